@@ -1,0 +1,1 @@
+"""Nestling: the open platform on which a parent-infant mental health service runs."""

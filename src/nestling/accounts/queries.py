@@ -1,0 +1,140 @@
+"""Who may be seen among the people who sign in: the viewer of a request, staff, drafts and looks."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+
+from django.db import transaction
+from django.db.models import F, Q, QuerySet
+
+from nestling.accounts.models import AccessRow, Draft, Membership, User
+from nestling.accounts.rules import ROLE_LABELS, permissions_of
+from nestling.core import clock
+from nestling.core.listing import ListChoice, Listing, listed
+from nestling.core.records import one
+from nestling.core.viewing import Viewer, scope_to
+
+
+def viewer_for(user: User, service_id: int | None = None) -> Viewer | None:
+    """The signed-in person at work in one of their services, or None when they hold no role today.
+
+    Asked anew at each request, so that somebody who has left is out at the next one (attack 48).
+    """
+    with transaction.atomic():
+        scope_to(None, user.pk)
+        held = list(_in_force(Membership.objects.filter(user=user), clock.today()).select_related("service"))
+    if not user.is_active or not held:
+        return None
+    first = next((m for m in held if m.service_id == service_id), held[0])
+    roles = frozenset(m.role for m in held if m.service_id == first.service_id)
+    return Viewer(
+        person_id=user.pk,
+        name=user.name,
+        service_id=first.service_id,
+        service_code=first.service.code,
+        service_name=first.service.name,
+        roles=roles,
+        permissions=frozenset(str(permission) for permission in permissions_of(roles)),
+    )
+
+
+def viewer_by_id(person_id: int, service_id: int) -> Viewer | None:
+    """The viewer that this person is in this service today, or None."""
+    user = User.objects.filter(pk=person_id, is_active=True).first()
+    return viewer_for(user, service_id) if user else None
+
+
+def services_of(viewer: Viewer) -> tuple[tuple[int, str], ...]:
+    """The services in which this person holds a role today: id and name."""
+    held = _in_force(Membership.objects.filter(user_id=viewer.person_id), clock.today())
+    return tuple(held.order_by("service__name").values_list("service_id", "service__name").distinct())
+
+
+def _in_force(memberships: "QuerySet[Membership]", day: date) -> "QuerySet[Membership]":
+    return memberships.filter(Q(ended_on__isnull=True) | Q(ended_on__gt=day), started_on__lte=day)
+
+
+@dataclass(frozen=True, slots=True)
+class StaffMember:
+    """One person who works in the service, as a list shows them."""
+
+    ref: str
+    user_id: int
+    name: str
+    email: str
+    roles: tuple[str, ...]
+    job_title: str
+    whole_time_equivalent: Decimal | None
+    is_active: bool
+
+
+def staff(viewer: Viewer, *, role: str | None = None, on: date | None = None) -> tuple[StaffMember, ...]:
+    """Everybody who holds a role in the viewer's service on a day (today by default), by name."""
+    held = _in_force(Membership.objects.filter(service_id=viewer.service_id), on or clock.today())
+    people: dict[int, list[Membership]] = {}
+    for membership in held.select_related("user").order_by("user__name", "role"):
+        people.setdefault(membership.user_id, []).append(membership)
+    members = tuple(_as_staff(memberships) for memberships in people.values())
+    return tuple(m for m in members if role is None or role in m.roles)
+
+
+def _as_staff(memberships: list[Membership]) -> StaffMember:
+    user = memberships[0].user
+    return StaffMember(
+        ref=user.ref,
+        user_id=user.pk,
+        name=user.name,
+        email=user.email,
+        roles=tuple(m.role for m in memberships),
+        job_title=next((m.job_title for m in memberships if m.job_title), ""),
+        whole_time_equivalent=next((m.whole_time_equivalent for m in memberships if m.whole_time_equivalent), None),
+        is_active=user.is_active,
+    )
+
+
+def role_words(roles: tuple[str, ...]) -> str:
+    """The labels of these roles, as a reader would say them."""
+    return ", ".join(ROLE_LABELS[role] for role in roles)
+
+
+def colleague(viewer: Viewer, ref: str) -> User:
+    """A person who holds, or held, a role in the viewer's service. Raises `NotFound`."""
+    mine = Membership.objects.filter(service_id=viewer.service_id).values("user_id")
+    return one(User.objects.filter(pk__in=mine), ref=ref)
+
+
+def draft_of(viewer: Viewer, form: str, about: str = "") -> Draft | None:
+    """What this person has typed into this form and not yet saved. Nobody else can see it."""
+    return _own_drafts(viewer).filter(form=form, about=about).first()
+
+
+def drafts_of(viewer: Viewer) -> tuple[Draft, ...]:
+    """All that this person has typed and not yet saved, newest first."""
+    return tuple(_own_drafts(viewer).order_by("-saved_at"))
+
+
+def _own_drafts(viewer: Viewer) -> "QuerySet[Draft]":
+    return Draft.objects.filter(service_id=viewer.service_id, user_id=viewer.person_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One opening of a page about a family."""
+
+    name: str
+    page: str
+    about: str
+    about_ref: str
+    looked_at: datetime
+
+
+def looks_at(viewer: Viewer, family_ref: str, choice: ListChoice) -> "Listing[Look]":
+    """Who looked at this family's record, newest first."""
+    rows = AccessRow.objects.filter(service_id=viewer.service_id, family_ref=family_ref).annotate(name=F("user__name"))
+    return listed(
+        rows,
+        choice,
+        sorts={"looked_at": ("looked_at",), "name": ("name", "looked_at"), "page": ("page", "looked_at")},
+        filters={"person": lambda ref: Q(user__ref=ref)},
+        as_row=lambda row: Look(row.name, row.page, row.about, row.about_ref, row.looked_at),
+    )

@@ -1,0 +1,66 @@
+"""Who acts: the decorator on every action, the only writer of the house.
+
+One transaction holds the change, its history and its jobs, so that they stand or fall together (hazards H18, H35).
+"""
+
+import functools
+import inspect
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Any, TypeVar, cast
+
+import pghistory
+from django.db import transaction
+
+from nestling.core.errors import NotPermitted
+from nestling.core.viewing import Viewer, scope_to
+
+Act = TypeVar("Act", bound=Callable[..., Any])
+
+_under_way: ContextVar[bool] = ContextVar("under_way", default=False)
+
+
+def action(*, needs: str | None = None) -> Callable[[Act], Act]:
+    """Make a keyword-only function an action: `by` acts, `at` is when, `needs` is the permission asked again here.
+
+    Raises `NotPermitted` when the person lacks the permission; nothing is written then.
+    """
+
+    def wrap(function: Act) -> Act:
+        _insist_on_shape(function)
+        name = f"{function.__module__.split('.')[1]}.{function.__name__}"
+
+        @functools.wraps(function)
+        def act(*, by: Viewer, **values: Any) -> Any:
+            if needs is not None and not by.may(needs):
+                raise NotPermitted("Your role does not allow this. Ask your service manager.")
+            with transaction.atomic(), _named(name, by):
+                return function(by=by, **values)
+
+        act.needs = needs  # type: ignore[attr-defined]
+        act.is_action = True  # type: ignore[attr-defined]
+        return cast(Act, act)
+
+    return wrap
+
+
+@contextmanager
+def _named(name: str, by: Viewer) -> Iterator[None]:
+    """Give history the name of the outermost action: it is what the person did; the inner ones are how."""
+    if _under_way.get():
+        yield
+        return
+    token = _under_way.set(True)
+    try:
+        with pghistory.context(action=name, actor=by.person_id, service=by.service_id):
+            scope_to(by.service_id, by.person_id)
+            yield
+    finally:
+        _under_way.reset(token)
+
+
+def _insist_on_shape(function: Callable[..., Any]) -> None:
+    parameters = inspect.signature(function).parameters
+    if {"by", "at"} - parameters.keys() or any(p.kind is not p.KEYWORD_ONLY for p in parameters.values()):
+        raise TypeError(f"The action {function.__qualname__} takes keywords only, among them by and at.")

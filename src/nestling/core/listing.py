@@ -1,0 +1,71 @@
+"""Lists that page, sort and filter, and that say how many their own filters hide (hazard H31)."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Generic, TypeVar
+
+from django.db.models import F, Q, QuerySet
+from django.db.models.expressions import OrderBy
+
+PAGE_SIZE = 25
+
+Row = TypeVar("Row")
+
+
+@dataclass(frozen=True, slots=True)
+class ListChoice:
+    """What the reader chose: page, sort, filters. Its values come from an allow-list, never straight from the address."""
+
+    page: int = 1
+    sort: str = ""
+    descending: bool = False
+    filters: Mapping[str, str] = field(default_factory=dict)
+    search: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing(Generic[Row]):
+    """One page of rows. `total` counts what the viewer may see; `shown_total` what the filters leave of it."""
+
+    rows: tuple[Row, ...]
+    total: int
+    shown_total: int
+    page_number: int
+    page_count: int
+    choice: ListChoice
+
+    @property
+    def hidden_by_filters(self) -> int:
+        """How many rows the reader's own filters hide."""
+        return self.total - self.shown_total
+
+
+def listed(
+    records: "QuerySet[Any]",
+    choice: ListChoice,
+    *,
+    sorts: Mapping[str, tuple[str, ...]],
+    filters: Mapping[str, Callable[[str], Q]] | None = None,
+    as_row: Callable[[Any], Row] = lambda record: record,
+    page_size: int = PAGE_SIZE,
+) -> "Listing[Row]":
+    """One page of `records`, which hold all that the viewer may see.
+
+    `sorts` maps an allowed sort name to field names, a missing value first; the record's id settles ties.
+    """
+    chosen = [make(choice.filters[name]) for name, make in (filters or {}).items() if choice.filters.get(name)]
+    shown = records.filter(*chosen)
+    total = records.count()
+    shown_total = shown.count() if chosen else total
+    page_count = max(1, -(-shown_total // page_size))
+    page = min(max(1, choice.page), page_count)
+    fields = sorts.get(choice.sort) or next(iter(sorts.values()))
+    start = (page - 1) * page_size
+    found = shown.order_by(*_orders(fields, descending=choice.descending))[start : start + page_size]
+    return Listing(tuple(as_row(record) for record in found), total, shown_total, page, page_count, choice)
+
+
+def _orders(fields: Iterable[str], *, descending: bool) -> list[OrderBy]:
+    return [
+        F(name).desc(nulls_last=True) if descending else F(name).asc(nulls_first=True) for name in (*fields, "pk")
+    ]

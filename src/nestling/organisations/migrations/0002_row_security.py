@@ -1,0 +1,20 @@
+"""Fence every table of this room by service."""
+
+from django.db import migrations
+
+from nestling.core.rowsecurity import row_security
+
+
+class Migration(migrations.Migration):
+    dependencies = [("core", "0001_row_security_scope"), ("organisations", "0001_first_records")]
+
+    operations = [
+        row_security(
+            "organisations_profileversion",
+            "organisations_profileversionevent",
+            "organisations_team",
+            "organisations_teamevent",
+            "organisations_venue",
+            "organisations_venueevent",
+        ),
+    ]

@@ -1,0 +1,67 @@
+"""What may be read of a service: how it works on a day, its teams and its places."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from nestling.core.errors import NotFound
+from nestling.core.records import one
+from nestling.core.viewing import Viewer
+from nestling.organisations.models import ProfileVersion, Service, Team, Venue
+from nestling.organisations.profiles import Profile, read_profile
+
+
+@dataclass(frozen=True, slots=True)
+class VersionInForce:
+    """A kept version of the profile and what it says."""
+
+    pk: int
+    ref: str
+    starts_on: date
+    profile: Profile
+
+
+@lru_cache(maxsize=64)
+def _profile_in(text: str) -> Profile:
+    # A kept text never changes, and reading it costs more than the page that asks for it.
+    return read_profile(text)
+
+
+def service(viewer: Viewer) -> Service:
+    """The viewer's service."""
+    return one(Service.objects.all(), pk=viewer.service_id)
+
+
+def profile_on(viewer: Viewer, day: date) -> VersionInForce:
+    """The profile version in force on a day; before the first begins, the first. Raises `NotFound` if there is none."""
+    kept = profile_versions(viewer)
+    if not kept:
+        raise NotFound
+    begun = [version for version in kept if version.starts_on <= day]
+    return begun[-1] if begun else kept[0]
+
+
+def profile_versions(viewer: Viewer) -> tuple[VersionInForce, ...]:
+    """Every version of the viewer's service profile, earliest first."""
+    rows = ProfileVersion.objects.filter(service_id=viewer.service_id).order_by("starts_on")
+    return tuple(VersionInForce(row.pk, row.ref, row.starts_on, _profile_in(row.text)) for row in rows)
+
+
+def teams(viewer: Viewer) -> tuple[Team, ...]:
+    """The teams that the service consults with, by name."""
+    return tuple(Team.objects.filter(service_id=viewer.service_id).order_by("name"))
+
+
+def venues(viewer: Viewer) -> tuple[Venue, ...]:
+    """The places where families are met, by name."""
+    return tuple(Venue.objects.filter(service_id=viewer.service_id).order_by("name"))
+
+
+def team(viewer: Viewer, ref: str) -> Team:
+    """One team of the service. Raises `NotFound`."""
+    return one(Team.objects.filter(service_id=viewer.service_id), ref=ref)
+
+
+def venue(viewer: Viewer, ref: str) -> Venue:
+    """One place of the service. Raises `NotFound`."""
+    return one(Venue.objects.filter(service_id=viewer.service_id), ref=ref)

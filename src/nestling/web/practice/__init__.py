@@ -1,0 +1,1 @@
+"""Screens for practitioners, managers and administrators at work."""

@@ -1,0 +1,5 @@
+"""Addresses of this task."""
+
+app_name = "services"
+
+urlpatterns: list = []

@@ -1,0 +1,5 @@
+"""Addresses of this task."""
+
+app_name = "staff"
+
+urlpatterns: list = []
