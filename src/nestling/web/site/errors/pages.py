@@ -1,0 +1,48 @@
+"""What each error page says: what happened and what to do, without blame."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, kw_only=True)
+class ErrorPage:
+    """One refusal as a page."""
+
+    title: str
+    sentence: str
+    advice: tuple[str, ...] = ()
+    home_url: str = "/"
+
+
+# The same words whether a record does not exist or may not be seen: the page must not tell which.
+NOT_FOUND = ErrorPage(
+    title="Page not found",
+    sentence="There is nothing here for you to see at this address.",
+    advice=(
+        "If you typed the address, check it is right.",
+        "If you followed a link to a family, ask whoever sent it whether their service is yours.",
+    ),
+)
+
+BAD_REQUEST = ErrorPage(
+    title="This could not be read",
+    sentence="What was sent is too large or is not in a form that Nestling can read, so nothing was saved.",
+    advice=("Go back: what you typed is still in the form.", "If you pasted a very long text, save it in parts."),
+)
+
+CSRF_FAILURE = ErrorPage(
+    title="This page has been open too long",
+    sentence="Nothing was saved, because this page could not be matched to your sign-in.",
+    advice=(
+        "Go back: what you typed is still in the form.",
+        "Copy it, open the page again, and save. A draft may also be waiting for you.",
+    ),
+)
+
+
+def not_permitted_page(exception: Exception | None) -> ErrorPage:
+    words = str(exception or "").strip()
+    return ErrorPage(
+        title="You cannot do this",
+        sentence=words or "Your role in this service does not include this.",
+        advice=("If your work needs it, ask your service manager.",),
+    )

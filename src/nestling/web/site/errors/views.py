@@ -1,0 +1,38 @@
+"""The answers to errors; a page that cannot be drawn is answered with the one that needs nothing."""
+
+from pathlib import Path
+
+from django.http import HttpRequest, HttpResponse
+
+from nestling.design.showing import show
+from nestling.web.site.errors.pages import BAD_REQUEST, CSRF_FAILURE, NOT_FOUND, ErrorPage, not_permitted_page
+
+STANDALONE = (Path(__file__).parent / "server_error.jinja").read_text()
+
+
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return answer(request, BAD_REQUEST, 400)
+
+
+def not_permitted(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return answer(request, not_permitted_page(exception), 403)
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return answer(request, NOT_FOUND, 404)
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    return answer(request, CSRF_FAILURE, 403)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """Static and standalone, so that it shows when nothing else does."""
+    return HttpResponse(STANDALONE, status=500)
+
+
+def answer(request: HttpRequest, page: ErrorPage, status: int) -> HttpResponse:
+    try:
+        return show(request, "site/errors/refused.jinja", page, status)
+    except Exception:  # noqa: BLE001 – the frame may be what failed, and an error page must not raise another
+        return HttpResponse(STANDALONE, status=status)
