@@ -3,8 +3,10 @@
 
 import sys
 
-from workshop import environment
+if sys.version_info < (3, 11):
+    raise SystemExit("Nestling needs Python 3.11 or newer. Run dev.py with such a Python, as in: python3.11 dev.py")
+
+from workshop.recipes import main
 
 if __name__ == "__main__":
-    if sys.argv[1:2] == ["install"]:
-        environment.install()
+    sys.exit(main(sys.argv[1:]))

@@ -13,7 +13,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from workshop.places import PYTHON, REQUIREMENTS, ROOT, Stopped
+from workshop.migrations import fingerprint
+from workshop.places import PYTHON, ROOT, Stopped
 from workshop.postgres import private_server, read_secret, write_secret
 from workshop.progress import step
 
@@ -52,7 +53,7 @@ class Database:
 
     def migrate(self) -> None:
         """Migrate, unless the database has already had exactly these migrations."""
-        wanted = _fingerprint_of_migrations()
+        wanted = fingerprint()
         if self.memory.get("migrations") == wanted:
             return
         with step("Migrating the database"):
@@ -137,13 +138,3 @@ def _secret_key() -> str:
         kept = {"key": secrets.token_urlsafe(48)}
         write_secret("secret-key.json", kept)
     return str(kept["key"])
-
-
-def _fingerprint_of_migrations() -> str:
-    """Changes when a migration of ours changes, or a package that might bring one of its own."""
-    files = sorted((ROOT / "src").glob("nestling/**/migrations/*.py"))
-    files += [REQUIREMENTS / "production.txt", *(ROOT / "src").glob("nestling/**/grant_application_role.py")]
-    digest = hashlib.sha256()
-    for file in files:
-        digest.update(str(file.relative_to(ROOT)).encode() + file.read_bytes())
-    return digest.hexdigest()

@@ -43,6 +43,8 @@ def prepared(url: str, owner_password: str, application_password: str) -> dict[s
         owner_url = url
         if powers["superuser"]:
             _make_role(connection, OWNER, owner_password, "createdb")
+            # So that the owner may end the application's sessions, as dropping a test database needs.
+            connection.execute(sql.SQL("grant {} to {}").format(sql.Identifier(APPLICATION), sql.Identifier(OWNER)))
             owner_url = _with(url, user=OWNER, password=owner_password, database=_wanted_database(url))
             _make_database(connection, _wanted_database(url))
     with psycopg.connect(owner_url, autocommit=True) as connection:
@@ -66,13 +68,16 @@ def remembered(connection: psycopg.Connection[Any]) -> dict[str, Any]:
 
 
 def remember(url: str, notes: dict[str, Any]) -> None:
-    """Add notes to those on the database."""
+    """Add notes to those on the database behind the URL."""
     with psycopg.connect(url, autocommit=True) as connection:
-        notes = {"nestling": {**remembered(connection), **notes}}
-        name = sql.Identifier(connection.info.dbname)
-        connection.execute(
-            sql.SQL("comment on database {} is {}").format(name, sql.Literal(json.dumps(notes)))
-        )
+        note(connection, notes)
+
+
+def note(connection: psycopg.Connection[Any], notes: dict[str, Any]) -> None:
+    """Add notes to those on the database at hand."""
+    comment = sql.Literal(json.dumps({"nestling": {**remembered(connection), **notes}}))
+    name = sql.Identifier(connection.info.dbname)
+    connection.execute(sql.SQL("comment on database {} is {}").format(name, comment))
 
 
 def drop(url: str) -> None:
