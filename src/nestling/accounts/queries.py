@@ -12,7 +12,8 @@ from nestling.accounts.rules import ROLE_LABELS, permissions_of
 from nestling.core import clock
 from nestling.core.listing import ListChoice, Listing, listed
 from nestling.core.records import one
-from nestling.core.viewing import Viewer, scope_to
+from nestling.core.viewing import Viewer, looking, scope_to
+from nestling.organisations.models import Service
 
 
 def viewer_for(user: User, service_id: int | None = None) -> Viewer | None:
@@ -138,3 +139,23 @@ def looks_at(viewer: Viewer, family_ref: str, choice: ListChoice) -> "Listing[Lo
         filters={"person": lambda ref: Q(user__ref=ref)},
         as_row=lambda row: Look(row.name, row.page, row.about, row.about_ref, row.looked_at),
     )
+
+
+def demonstration_people() -> tuple[tuple[str, tuple[StaffMember, ...]], ...]:
+    """The made-up people of each demonstration service, for the demonstration's door only."""
+    found = []
+    for service in Service.objects.filter(is_demonstration=True).order_by("name"):
+        with looking(Viewer(0, "", service.pk)) as viewer:
+            found.append((service.name, staff(viewer)))
+    return tuple(found)
+
+
+def demonstration_person(ref: str) -> User | None:
+    """One made-up person who works in demonstration services and nowhere else, or None."""
+    user = User.objects.filter(ref=ref, is_active=True).first()
+    viewer = viewer_for(user) if user else None
+    if user is None or viewer is None:
+        return None
+    with looking(viewer):
+        mine = [pk for pk, _ in services_of(viewer)]
+    return user if Service.objects.filter(pk__in=mine, is_demonstration=True).count() == len(mine) else None

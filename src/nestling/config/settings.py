@@ -90,9 +90,16 @@ MIDDLEWARE = [
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.jinja2.Jinja2",
-        "DIRS": [PACKAGE / "web", PACKAGE / "design" / "templates"],
+        "DIRS": [
+            PACKAGE / "web",
+            PACKAGE / "design" / "templates",
+            PACKAGE / "web" / "site" / "signing_in" / "templates",
+        ],
         "APP_DIRS": False,
-        "OPTIONS": {"environment": "nestling.design.environment.environment"},
+        "OPTIONS": {
+            "environment": "nestling.design.environment.environment",
+            "context_processors": ["nestling.web.framing.around"],
+        },
     },
     {
         # allauth writes its messages with Django's own engine; no page of ours uses it.

@@ -5,7 +5,6 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("nestling.web.practice.urls")),
     path("", include("nestling.web.site.urls")),
-    path("accounts/", include("allauth.urls")),
 ]
 
 handler400 = "nestling.web.site.errors.views.bad_request"

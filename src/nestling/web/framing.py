@@ -1,5 +1,6 @@
 """What surrounds every page: the service's name, the way round the house, and the page for a refusal."""
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
@@ -59,3 +60,15 @@ def _footer(viewer: Viewer | None) -> tuple[Link, ...]:
 def refused(request: HttpRequest, sentence: str, status: int) -> HttpResponse:
     """The page that says why something was not done, when no form is there to say it."""
     return show(request, "site/errors/refused.jinja", {"title": "This was not done", "sentence": sentence}, status)
+
+
+def around(request: HttpRequest) -> dict[str, object]:
+    """What the pages of sign-in need, which allauth draws and `show` does not."""
+    if not request.path.startswith("/accounts/"):
+        return {}
+    return {
+        "frame": Frame(footer=()),
+        "viewer": getattr(request, "viewer", None),
+        "nhs_logo": settings.NHS_LOGO,
+        "demonstration": settings.DEMONSTRATION,
+    }

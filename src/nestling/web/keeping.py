@@ -118,7 +118,7 @@ def _is_whole(form: Form) -> bool:
 def _carried_out(request: HttpRequest, form: Form, act: Callable[[dict[str, Any]], str]) -> HttpResponse | None:
     viewer: Viewer = request.viewer
     key, now = form.bookkeeping["_submission"][:40], clock.now()
-    about = _token(request) or {"form": "", "about": ""}
+    about = token_of(request) or {"form": "", "about": ""}
     try:
         with transaction.atomic():
             if earlier := actions.claim_submission(by=viewer, at=now, key=key):
@@ -154,7 +154,7 @@ def version_of(form: Form) -> int | None:
 
 def keep_what_was_typed(request: HttpRequest) -> bool:
     """Keep a sent form as its writer's draft, signed in or not: the page's own token says whose it is."""
-    token = _token(request)
+    token = token_of(request)
     user_id = request.user.pk if request.user.is_authenticated else token and token["person"]
     if not token or user_id != token["person"]:
         return False
@@ -186,7 +186,7 @@ def _writer(token: dict[str, Any]) -> Viewer | None:
     return found if found and found.service_id == token["service"] else None
 
 
-def _token(request: HttpRequest) -> dict[str, Any] | None:
+def token_of(request: HttpRequest) -> dict[str, Any] | None:
     try:
         return signing.loads(request.POST.get("_draft", ""), salt=SALT, max_age=LONGEST_SESSION)
     except signing.BadSignature:
@@ -195,5 +195,5 @@ def _token(request: HttpRequest) -> dict[str, Any] | None:
 
 def path_of(request: HttpRequest) -> str:
     """The page that a sent form came from."""
-    token = _token(request)
+    token = token_of(request)
     return token["path"] if token else "/"

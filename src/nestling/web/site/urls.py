@@ -1,5 +1,14 @@
-"""Addresses that belong to no audience: sign-in, health, the gallery of components."""
+"""Addresses that belong to no audience: sign-in, health, and, while building, the gallery of components."""
 
-from django.urls import URLPattern
+from django.conf import settings
+from django.urls import include, path
 
-urlpatterns: list[URLPattern] = []
+from nestling.web.site.health.views import health
+
+urlpatterns = [
+    path("", include("nestling.web.site.signing_in.urls")),
+    path("health/", health, name="health"),
+]
+
+if settings.DEBUG or settings.TESTING:
+    urlpatterns.append(path("gallery/", include("nestling.web.site.gallery.urls")))

@@ -44,7 +44,7 @@ def example_form(request: HttpRequest) -> HttpResponse:
     if "draft" in request.GET:
         show_a_draft(form)
     page = FormPage(title="Record a contact", form=form)
-    return show(framed(request), "site/gallery/form.jinja", page, 422 if form.errors else 200)
+    return show(framed(request), "site/gallery/form.jinja", page)
 
 
 def show_a_draft(form: Form) -> None:
@@ -55,7 +55,7 @@ def show_a_draft(form: Form) -> None:
 
 def question(request: HttpRequest) -> HttpResponse:
     page = FormPage(title="Where to meet", form=OneQuestion.of(request), question="place", caption="Step 2 of 5")
-    return show(framed(request), "layouts/question.jinja", page, 422 if page.form.errors else 200)
+    return show(framed(request), "layouts/question.jinja", page)
 
 
 def confirmation(request: HttpRequest) -> HttpResponse:
@@ -69,7 +69,7 @@ def record(request: HttpRequest) -> HttpResponse:
 def example_list(request: HttpRequest) -> HttpResponse:
     choice = list_choice(
         request,
-        sorts=("infant", ("received", "Date received")),
+        sorts=("infant", ("received", "Received, oldest first", "Received, newest first")),
         filters={"urgency": URGENCIES},
         default_sort="-received",
         search=True,
