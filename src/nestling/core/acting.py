@@ -11,7 +11,7 @@ from contextvars import ContextVar
 from typing import Any, TypeVar, cast
 
 import pghistory
-from django.db import transaction
+from django.db import connection, transaction
 
 from nestling.core.errors import NotPermitted
 from nestling.core.viewing import Viewer, scope_to
@@ -56,8 +56,15 @@ def _named(name: str, by: Viewer) -> Iterator[None]:
         with pghistory.context(action=name, actor=by.person_id, service=by.service_id):
             scope_to(by.service_id, by.person_id)
             yield
+        _forget_the_name()
     finally:
         _under_way.reset(token)
+
+
+def _forget_the_name() -> None:
+    """A later write of the same transaction must not pass for this action's."""
+    with connection.cursor() as cursor:
+        cursor.execute("select set_config('pghistory.context_id', '', true)")
 
 
 def _insist_on_shape(function: Callable[..., Any]) -> None:

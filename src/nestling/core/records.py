@@ -52,7 +52,7 @@ def change(record: Any, *, expected: int | None = None, **values: Any) -> Any:
         rows = rows.filter(version=expected)
     if not rows.update(version=F("version") + 1, **values):
         record.refresh_from_db()
-        raise StaleVersion(STALE, {name: getattr(record, name) for name in values})
+        raise StaleVersion(STALE, {name: getattr(record, name) for name in (*values, "version")})
     for name, value in values.items():
         setattr(record, name, value)
     record.version = (expected or record.version) + 1

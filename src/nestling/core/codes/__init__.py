@@ -1,6 +1,6 @@
 """Code tables kept as data: our own stable words and plain labels, with the national code where one is known.
 
-A record stores only our word, so that a label or a national code can be corrected without touching any record.
+A record stores only our word, so that a label or a national code can be corrected without touching one.
 """
 
 import tomllib
@@ -11,7 +11,7 @@ from importlib.resources import files
 
 @dataclass(frozen=True)
 class Code:
-    """One entry: our word, its label, the MHSDS version 6 code if any, and whether that meaning was verified."""
+    """One entry: our word, its label, the MHSDS v6 code if any, and whether that pairing is verified."""
 
     code: str
     label: str
