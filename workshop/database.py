@@ -88,9 +88,7 @@ def _prepare(url: str, *, is_private: bool) -> Database:
             NESTLING_APPLICATION_PASSWORD=kept["application"],
         )
     )
-    return Database(
-        _environment(answer["application"], answer["owner"]), answer["memory"], is_private, prepare_url=url
-    )
+    return Database(_environment(answer["application"], answer["owner"]), answer["memory"], is_private, prepare_url=url)
 
 
 def _kept_passwords(url: str, *, is_private: bool) -> dict[str, str]:

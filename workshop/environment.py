@@ -43,8 +43,6 @@ def install(kind: str = DEVELOPMENT) -> None:
     wanted = _fingerprint(kind)
     if _installed(kind) == wanted:
         return
-    if sys.version_info < (3, 11):
-        raise Stopped("Nestling needs Python 3.11 or newer. Run dev.py with such a Python.")
     if not PYTHON.exists() or _version_of_venv() != sys.version_info[:2]:
         _make_venv()
     lock = REQUIREMENTS / f"{kind}.txt"
