@@ -71,7 +71,7 @@ def paragraphs(text: str | None) -> Markup:
     return Markup("").join(Markup('<p class="nl-prose" dir="auto">{}</p>').format(block.strip()) for block in blocks)
 
 
-def yes_no(value: bool | None) -> str:
+def yes_no(value: Any) -> str:
     return "Not known" if value is None else "Yes" if value else "No"
 
 
@@ -100,10 +100,10 @@ def drawn(folder: str, macro: str, params: Mapping[str, Any]) -> Markup:
 
 @pass_context
 def form_tag(context, form, caller=None, **options) -> Markup:
-    """``{% call form_tag(page.form, button="Save") %}…{% endcall %}``; without a body it draws every field."""
-    template = context.environment.get_template("components/form.jinja")
+    """``{% call form_tag(form, button="Save") %}…{% endcall %}``; without a body it draws every field."""
+    whole_form = context.environment.get_template("components/form.jinja").module.whole_form
     fields = caller() if caller else form.draw_all()
-    return Markup(template.module.whole_form(form, fields, context.get("csrf_input", ""), options))
+    return whole_form(form, fields, context.get("csrf_input", ""), options)
 
 
 def environment(**options: Any) -> Environment:
@@ -111,11 +111,18 @@ def environment(**options: Any) -> Environment:
     options["loader"] = ChoiceLoader([options["loader"], PackageLoader("nhsuk_frontend_jinja")])
     options["undefined"] = ChainableUndefined
     options.setdefault("autoescape", True)
+    options.pop("autoescape", None)
     options.update(trim_blocks=True, lstrip_blocks=True)
     made = Environment(**options)
     made.globals.update(url=url, static=static, form_tag=form_tag, page_links=page_links, shown_range=shown_range)
     made.filters.update(
-        on_date=on_date, at_moment=at_moment, at_time=at_time, minutes=minutes, plural=plural,
-        nhs_number=nhs_number, paragraphs=paragraphs, yes_no=yes_no,
+        on_date=on_date,
+        at_moment=at_moment,
+        at_time=at_time,
+        minutes=minutes,
+        plural=plural,
+        nhs_number=nhs_number,
+        paragraphs=paragraphs,
+        yes_no=yes_no,
     )
     return made

@@ -1,6 +1,6 @@
-"""Reads what a reader chose for a list from the address, against an allow-list; nothing unknown gets through.
+"""Reads what a reader chose for a list from the address; nothing outside an allow-list gets through.
 
-The result has the shape that queries expect (page, sort, descending, filters, search), and it knows its links.
+The result has the shape queries expect (page, sort, descending, filters, search), and it knows its links.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -25,7 +25,7 @@ class Filter:
 
 @dataclass(frozen=True)
 class AskedList:
-    """What the reader asked of a list. ``query_string(page=2)`` gives the address of the same list, changed."""
+    """What the reader asked of a list; ``query_string(page=2)`` is the address of the same list, changed."""
 
     page: int = 1
     sort: str = ""
@@ -33,7 +33,7 @@ class AskedList:
     filters: Mapping[str, str] = field(default_factory=dict)
     search: str = ""
     default_sort: str = ""
-    sorts: tuple[tuple[str, str], ...] = ()
+    sorts: tuple[tuple[str, str, str], ...] = ()
     offered: tuple[Filter, ...] = ()
     has_search: bool = False
 
@@ -67,21 +67,25 @@ class AskedList:
 def list_choice(
     request: HttpRequest,
     *,
-    sorts: Sequence[str | tuple[str, str]],
+    sorts: Sequence[str | tuple[str, ...]],
     filters: Mapping[str, Iterable[tuple[str, str]]] | None = None,
     filter_labels: Mapping[str, str] | None = None,
     default_sort: str = "",
     search: bool = False,
 ) -> AskedList:
-    """``sorts`` are names or (name, label); ``default_sort`` may start with ``-`` for newest or largest first."""
-    named = tuple((one, in_words(one)) if isinstance(one, str) else tuple(one) for one in sorts)
+    """``sorts`` are names or (name, label[, label the other way round]).
+
+    ``default_sort`` may start with ``-`` for newest or largest first.
+    """
+    named = tuple(sort_words(*((one,) if isinstance(one, str) else one)) for one in sorts)
+    labels = filter_labels or {}
     offered = tuple(
-        Filter(name, (filter_labels or {}).get(name) or in_words(name), tuple((str(v), label) for v, label in options))
+        Filter(name, labels.get(name) or in_words(name), tuple((str(value), label) for value, label in options))
         for name, options in (filters or {}).items()
     )
     default = default_sort or named[0][0]
     asked = request.GET.get("sort", "")
-    is_known = asked.removeprefix("-") in dict(named)
+    is_known = asked.removeprefix("-") in {name for name, *_ in named}
     sort, descending = by_name(asked if is_known else default)
     return AskedList(
         page=page_from(request.GET.get("page", "")),
@@ -94,6 +98,11 @@ def list_choice(
         offered=offered,
         has_search=search,
     )
+
+
+def sort_words(name: str, label: str = "", reverse: str = "") -> tuple[str, str, str]:
+    label = label or in_words(name)
+    return name, label, reverse or f"{label}, reversed"
 
 
 def by_name(sort: str) -> tuple[str, bool]:

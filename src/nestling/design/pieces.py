@@ -129,4 +129,3 @@ class Button:
     name: str = "_then"
     value: str = ""
     tone: str = "secondary"
-

@@ -21,7 +21,10 @@ class RecordInTemplate(TypeError):
 
 
 def show(request: HttpRequest, template: str, page: Any, status: int = 200) -> HttpResponse:
-    """Draw ``template`` (for example ``practice/referrals/triage.jinja``) with a frozen page object."""
+    """Draw ``template`` (for example ``practice/referrals/triage.jinja``) with a frozen page object.
+
+    A page whose form has errors answers 422 by itself.
+    """
     if getattr(settings, "REFUSE_MODELS_IN_TEMPLATES", False):
         refuse_records(page)
     context = {
@@ -31,6 +34,9 @@ def show(request: HttpRequest, template: str, page: Any, status: int = 200) -> H
         "messages": list(get_messages(request)),
         "nhs_logo": getattr(settings, "NHS_LOGO", False),
     }
+    form = getattr(page, "form", None)
+    if status == 200 and isinstance(form, BaseForm) and form.errors:
+        status = 422
     return HttpResponse(jinja().get_template(template).render(context, request), status=status)
 
 

@@ -4,8 +4,8 @@ from nestling.design.forms.choices import Choice, Choices, Tick, YesNo
 from nestling.design.forms.dates import Date, When
 from nestling.design.forms.field import Field
 from nestling.design.forms.form import Form
-from nestling.design.forms.texts import Hidden, LongText, NhsNumber, Text, Upload
 from nestling.design.forms.numbers import Minutes, WholeNumber
+from nestling.design.forms.texts import Hidden, LongText, NhsNumber, Text, Upload
 
 __all__ = [
     "Choice",

@@ -67,17 +67,17 @@ class Choice(Field):
     def refuse_unknown(self) -> None:
         self.refuse("must be one of the choices shown")
 
-    def params(self, bound: forms.BoundField, heading: bool) -> dict[str, Any]:
+    def params(self, bound: forms.BoundField, *, heading: bool) -> dict[str, Any]:
         value = "" if bound.value() is None else self.as_text(bound.value())
         params = self.shared(bound) | {"name": bound.html_name, "value": value}
         if self.select:
-            return params | {"label": self.asked(heading), "items": self.select_items()}
+            return params | {"label": self.asked(heading=heading), "items": self.select_items()}
         params.pop("id")
-        return params | self.group(bound, heading) | {"items": self.items()}
+        return params | self.group(bound, heading=heading) | {"items": self.items()}
 
-    def group(self, bound: forms.BoundField, heading: bool) -> dict[str, Any]:
+    def group(self, bound: forms.BoundField, *, heading: bool) -> dict[str, Any]:
         looks = {"inline": self.inline, "small": self.small}
-        return {"idPrefix": bound.html_name, "fieldset": self.fieldset(heading)} | looks
+        return {"idPrefix": bound.html_name, "fieldset": self.fieldset(heading=heading)} | looks
 
     def as_text(self, value: Any) -> str:
         return str(value)
@@ -98,10 +98,10 @@ class Choice(Field):
         empty = [] if "" in self.by_text else [{"value": "", "text": "Choose from the list"}]
         return empty + [{"value": text, "text": label} for text, label, _, _ in self.offered]
 
-    def draw(self, bound: forms.BoundField, heading: bool = False) -> Markup:
+    def draw(self, bound: forms.BoundField, *, heading: bool = False) -> Markup:
         if self.select:
             self.folder = self.macro = "select"
-        return super().draw(bound, heading)
+        return super().draw(bound, heading=heading)
 
 
 class Choices(Choice):
@@ -125,8 +125,8 @@ class Choices(Choice):
     def refuse_unknown(self) -> None:
         self.refuse("must be among the choices shown")
 
-    def params(self, bound: forms.BoundField, heading: bool) -> dict[str, Any]:
-        params = super().params(bound, heading)
+    def params(self, bound: forms.BoundField, *, heading: bool) -> dict[str, Any]:
+        params = super().params(bound, heading=heading)
         params.pop("value")
         return params | {"values": [str(one) for one in bound.value() or ()]}
 
@@ -168,7 +168,7 @@ class Tick(Field):
         super().validate(True if value else None)
         return bool(value)
 
-    def params(self, bound: forms.BoundField, heading: bool) -> dict[str, Any]:
+    def params(self, bound: forms.BoundField, *, heading: bool) -> dict[str, Any]:
         item = {"value": "on", "text": self.label, "checked": bool(bound.value())}
         if self.help_text:
             item["hint"] = {"text": self.help_text}

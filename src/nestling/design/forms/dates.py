@@ -1,9 +1,8 @@
 """Fields for a day, and for a day with a time; what was typed is kept whatever happens."""
 
 import re
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, time
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from django import forms
 
@@ -85,15 +84,15 @@ class Date(Field):
     def taken_apart(self, value: date) -> dict[str, str]:
         return {"day": str(value.day), "month": str(value.month), "year": str(value.year)}
 
-    def params(self, bound: forms.BoundField, heading: bool) -> dict[str, Any]:
-        return self.shared(bound) | {"fieldset": self.fieldset(heading), "items": self.boxes(bound)}
+    def params(self, bound: forms.BoundField, *, heading: bool) -> dict[str, Any]:
+        return self.shared(bound) | {"fieldset": self.fieldset(heading=heading), "items": self.boxes(bound)}
 
     def boxes(self, bound: forms.BoundField) -> list[dict[str, Any]]:
         shown = self.shown(bound.value())
         faults = self.parts_at_fault(bound) if bound.errors else []
-        return [self.box(bound.html_name, part, shown[part], part in faults) for part in self.parts]
+        return [self.box(bound.html_name, part, shown[part], is_at_fault=part in faults) for part in self.parts]
 
-    def box(self, name: str, part: str, value: str, is_at_fault: bool) -> dict[str, Any]:
+    def box(self, name: str, part: str, value: str, *, is_at_fault: bool) -> dict[str, Any]:
         # A month may be a name and a time has a colon, so a phone must offer letters for both.
         keyboard = "numeric" if part in ("day", "year") else "text"
         return {
@@ -116,8 +115,8 @@ class When(Date):
 
     def put_together(self, value: dict[str, str]) -> datetime:
         hour, minute = self.time_from(value["time"])
-        made = datetime.combine(self.day_from(value), datetime.min.time(), LONDON) + timedelta(hours=hour, minutes=minute)
-        if made.astimezone(ZoneInfo("UTC")).astimezone(LONDON).hour != hour:
+        made = datetime.combine(self.day_from(value), time(hour, minute), LONDON)
+        if made.astimezone(UTC).astimezone(LONDON).hour != hour:
             self.refuse("falls in the hour that is skipped when the clocks go forward", code="time")
         return made
 
@@ -154,5 +153,3 @@ def faulty(day: int | None, month: int | None, year: int | None) -> str:
         if number is None or not 1 <= number <= most
     ]
     return " ".join(wrong) or "day"
-
-

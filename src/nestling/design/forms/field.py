@@ -14,12 +14,21 @@ CANNOT_BE_KEPT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 
 
 class Field(forms.Field):
-    """A question: ``label``, ``hint``, ``required``, ``called`` (its name inside error sentences), ``missing``."""
+    """A question. ``called`` is its name inside error sentences; ``missing`` is said when it is left empty."""
 
     folder = "input"
     macro = "input"
 
-    def __init__(self, label: str, *, hint: str = "", required: bool = True, called: str = "", missing: str = "", **kwargs):
+    def __init__(
+        self,
+        label: str,
+        *,
+        hint: str = "",
+        required: bool = True,
+        called: str = "",
+        missing: str = "",
+        **kwargs,
+    ):
         super().__init__(label=label, required=required, help_text=hint, **kwargs)
         self.called = called or called_from(label)
         self.error_messages["required"] = missing or self.missing_sentence()
@@ -45,13 +54,13 @@ class Field(forms.Field):
         """A cleaned value as a person would read it, for pages that show two people's versions."""
         return "" if value is None else str(value)
 
-    def draw(self, bound: forms.BoundField, heading: bool = False) -> Markup:
-        return drawn(self.folder, self.macro, self.params(bound, heading))
+    def draw(self, bound: forms.BoundField, *, heading: bool = False) -> Markup:
+        return drawn(self.folder, self.macro, self.params(bound, heading=heading))
 
-    def params(self, bound: forms.BoundField, heading: bool) -> dict[str, Any]:
+    def params(self, bound: forms.BoundField, *, heading: bool) -> dict[str, Any]:
         return self.shared(bound) | {
             "name": bound.html_name,
-            "label": self.asked(heading),
+            "label": self.asked(heading=heading),
             "value": self.shown(bound.value()),
         }
 
@@ -61,16 +70,16 @@ class Field(forms.Field):
             params["errorMessage"] = {"text": bound.errors[0]}
         return {key: value for key, value in params.items() if value is not None}
 
-    def asked(self, heading: bool) -> dict[str, Any]:
+    def asked(self, *, heading: bool) -> dict[str, Any]:
         """The label or legend; a question layout makes it the page's heading."""
         text = self.label if self.required else f"{self.label} (optional)"
         return {"text": text, "size": "l" if heading else "s", "isPageHeading": heading}
 
-    def fieldset(self, heading: bool) -> dict[str, Any]:
-        return {"legend": self.asked(heading)}
+    def fieldset(self, *, heading: bool) -> dict[str, Any]:
+        return {"legend": self.asked(heading=heading)}
 
     def shown(self, value: Any) -> str:
-        """What goes back into the box; characters that cannot be kept become visible, the rest is unchanged."""
+        """What goes back into the box; what cannot be kept becomes visible, the rest is unchanged."""
         return "" if value is None else CANNOT_BE_KEPT.sub("\N{REPLACEMENT CHARACTER}", str(value))
 
 

@@ -10,12 +10,12 @@ PLUMBING = frozenset({"csrfmiddlewaretoken", "_draft", "_version", "_submission"
 
 
 class Form(forms.Form):
-    """A plain form over ``design.forms`` fields; ``values()`` goes to an action, ``refuse()`` takes its answer.
+    """A plain form over these fields: ``values()`` goes to an action, ``refuse()`` takes its answer.
 
     ``bookkeeping`` holds what the view layer carries through the page unseen: ``_draft``, ``_version``,
     ``_submission``. ``autosave_url`` makes the browser keep a draft every 20 seconds; ``saved_at`` and
-    ``discard_url`` say that a draft came back; ``left_over`` is drafted text whose question has gone; ``conflicts``
-    are the fields somebody else has changed meanwhile, as (label, theirs, yours).
+    ``discard_url`` say that a draft came back; ``left_over`` is drafted text whose question has gone;
+    ``conflicts`` are the fields somebody else has changed meanwhile, as (label, theirs, yours).
     """
 
     use_required_attribute = False
@@ -66,7 +66,7 @@ class Form(forms.Form):
     def draw(self, *names: str, heading: bool = False) -> Markup:
         """The named fields as NHS components; ``heading`` makes the first label the page's heading."""
         return Markup("\n").join(
-            self.fields[name].draw(self[name], heading and not index) for index, name in enumerate(names)
+            self.fields[name].draw(self[name], heading=heading and not index) for index, name in enumerate(names)
         )
 
     def draw_all(self) -> Markup:

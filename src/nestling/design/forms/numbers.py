@@ -33,8 +33,8 @@ class WholeNumber(Text):
             self.refuse(f"must be {self.most:,} or fewer")
         return number
 
-    def params(self, bound: forms.BoundField, heading: bool) -> dict[str, Any]:
-        params = super().params(bound, heading) | {"inputmode": "numeric"}
+    def params(self, bound: forms.BoundField, *, heading: bool) -> dict[str, Any]:
+        params = super().params(bound, heading=heading) | {"inputmode": "numeric"}
         return params | ({"suffix": {"text": self.suffix}} if self.suffix else {})
 
 

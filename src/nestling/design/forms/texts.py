@@ -58,8 +58,8 @@ class Text(Field):
         except ValidationError:
             self.refuse("must be an email address, like name@example.com")
 
-    def params(self, bound: forms.BoundField, heading: bool) -> dict[str, Any]:
-        params = super().params(bound, heading) | KINDS[self.kind] | {"autocomplete": self.autocomplete}
+    def params(self, bound: forms.BoundField, *, heading: bool) -> dict[str, Any]:
+        params = super().params(bound, heading=heading) | KINDS[self.kind] | {"autocomplete": self.autocomplete}
         if self.kind == "password":
             params["value"] = ""
         elif self.kind == "text":
@@ -82,8 +82,8 @@ class LongText(Text):
     def tidy(self, text: str) -> str:
         return text.replace("\r\n", "\n").replace("\r", "\n").strip()
 
-    def params(self, bound: forms.BoundField, heading: bool) -> dict[str, Any]:
-        return super().params(bound, heading) | {"rows": self.rows}
+    def params(self, bound: forms.BoundField, *, heading: bool) -> dict[str, Any]:
+        return super().params(bound, heading=heading) | {"rows": self.rows}
 
 
 class NhsNumber(Text):
@@ -100,8 +100,8 @@ class NhsNumber(Text):
         if value and not (value.isascii() and value.isdigit() and len(value) == 10):
             self.refuse("must have 10 digits, like 999 123 4567")
 
-    def params(self, bound: forms.BoundField, heading: bool) -> dict[str, Any]:
-        return super().params(bound, heading) | {"inputmode": "numeric", "spellcheck": False}
+    def params(self, bound: forms.BoundField, *, heading: bool) -> dict[str, Any]:
+        return super().params(bound, heading=heading) | {"inputmode": "numeric", "spellcheck": False}
 
 
 class Hidden(Text):
@@ -109,9 +109,10 @@ class Hidden(Text):
 
     widget = forms.HiddenInput
 
-    def draw(self, bound: forms.BoundField, heading: bool = False) -> Markup:
-        tag = '<input type="hidden" id="{0}" name="{0}" value="{1}">'
-        return Markup(tag).format(bound.html_name, self.shown(bound.value()))
+    def draw(self, bound: forms.BoundField, *, heading: bool = False) -> Markup:
+        return Markup('<input type="hidden" id="{0}" name="{0}" value="{1}">').format(
+            bound.html_name, self.shown(bound.value())
+        )
 
 
 class Upload(Field):
@@ -141,6 +142,6 @@ class Upload(Field):
         except UnicodeDecodeError:
             self.refuse("must be a plain text file in UTF-8")
 
-    def params(self, bound: forms.BoundField, heading: bool) -> dict[str, Any]:
-        params = self.shared(bound) | {"name": bound.html_name, "label": self.asked(heading)}
+    def params(self, bound: forms.BoundField, *, heading: bool) -> dict[str, Any]:
+        params = self.shared(bound) | {"name": bound.html_name, "label": self.asked(heading=heading)}
         return params | ({"attributes": {"accept": self.accept}} if self.accept else {})

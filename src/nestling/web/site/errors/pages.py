@@ -26,7 +26,10 @@ NOT_FOUND = ErrorPage(
 BAD_REQUEST = ErrorPage(
     title="This could not be read",
     sentence="What was sent is too large or is not in a form that Nestling can read, so nothing was saved.",
-    advice=("Go back: what you typed is still in the form.", "If you pasted a very long text, save it in parts."),
+    advice=(
+        "Go back: what you typed is still in the form.",
+        "If you pasted a very long text, save it in parts.",
+    ),
 )
 
 CSRF_FAILURE = ErrorPage(

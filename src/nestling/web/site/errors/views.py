@@ -32,7 +32,8 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 
 def answer(request: HttpRequest, page: ErrorPage, status: int) -> HttpResponse:
+    # The frame may be what failed, and an error page must not raise another error.
     try:
         return show(request, "site/errors/refused.jinja", page, status)
-    except Exception:  # noqa: BLE001 – the frame may be what failed, and an error page must not raise another
+    except Exception:
         return HttpResponse(STANDALONE, status=status)

@@ -17,7 +17,12 @@ from nestling.design.forms import (
     YesNo,
 )
 
-PLACES = (("home", "Family home"), ("clinic", "Clinic"), ("video", "Video call", "Only with a safe place to talk"))
+PLACES = (
+    ("home", "Family home"),
+    ("clinic", "Clinic"),
+    ("video", "Video call", "Only with a safe place to talk"),
+)
+PRESENT = (("infant", "Infant"), ("carer", "Carer"), ("partner", "Another professional"))
 URGENCIES = (("usual", "Usual"), ("soon", "Soon"), ("same_day", "Same day"))
 
 
@@ -32,7 +37,7 @@ class EveryField(Form):
     place = Choice("Where was it?", PLACES, missing="Choose where the contact was")
     urgency = Choice("Urgency", URGENCIES, inline=True, small=True)
     practitioner = Choice("Practitioner", select=True)
-    present = Choices("Who was there?", (("infant", "Infant"), ("carer", "Carer"), ("partner", "Another professional")))
+    present = Choices("Who was there?", PRESENT)
     interpreter = YesNo("Was an interpreter needed?")
     notes = LongText("What happened between infant and carer?", called="what happened", words=150)
     profile = Upload("Service profile", hint="A TOML file", accept=".toml", required=False)

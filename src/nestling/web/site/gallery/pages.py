@@ -63,10 +63,12 @@ TASKS = (
 
 TRACE = (
     TraceLine(
-        label="Age", words="Juniper is 4 months old; this service accepts infants before their second birthday.",
-        is_met=True, source="Leeds 2012 §8.0",
+        label="Age",
+        words="Juniper is 4 months old; this service accepts infants under 2.",
+        is_met=True,
+        source="Leeds 2012 §8.0",
     ),
-    TraceLine(label="Open investigation", words="There is an open investigation since 3 May 2026.", is_met=False),
+    TraceLine(label="Open investigation", words="One is open since 3 May 2026.", is_met=False),
     TraceLine(label="Address", words="The address is not recorded yet.", is_met=None),
 )
 

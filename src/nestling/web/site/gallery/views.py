@@ -1,11 +1,10 @@
 """The gallery: each layout and component once, with made-up examples."""
 
-from datetime import datetime
-
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 
-from nestling.design.environment import LONDON
+from nestling.core import clock
+from nestling.design.environment import at_time
 from nestling.design.forms import Form
 from nestling.design.lists import list_choice
 from nestling.design.pieces import Frame, NavItem
@@ -80,4 +79,4 @@ def example_list(request: HttpRequest) -> HttpResponse:
 def keep(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         raise Http404
-    return JsonResponse({"saved_at": f"{datetime.now(LONDON):%H:%M}"})
+    return JsonResponse({"saved_at": at_time(clock.now())})
