@@ -61,6 +61,4 @@ def label_within(table: str, code: str) -> str:
 @cache
 def _files() -> frozenset[str]:
     shelf = files(__name__) / "tables"
-    return frozenset(
-        page.name.removesuffix(".toml") for page in shelf.iterdir() if page.name.endswith(".toml")
-    )
+    return frozenset(page.name.removesuffix(".toml") for page in shelf.iterdir() if page.name.endswith(".toml"))

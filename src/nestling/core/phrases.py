@@ -1,0 +1,28 @@
+"""The small phrases that sentences to people are built from: days, counted things and lists, all in British
+English."""
+
+from collections.abc import Iterable
+from datetime import date
+
+
+def day_words(day: date) -> str:
+    """The day as it is spoken: "3 May 2026"."""
+    return f"{day.day} {day:%B} {day.year}"
+
+
+def counted(number: int, noun: str, plural: str = "") -> str:
+    """The number with its noun: "1 day", "2 days"."""
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
+def and_list(words: Iterable[str], nothing: str = "none") -> str:
+    """The words as English writes a list: "a, b and c"."""
+    given = list(words)
+    if len(given) < 2:
+        return given[0] if given else nothing
+    return f"{', '.join(given[:-1])} and {given[-1]}"
+
+
+def sentence_case(words: str) -> str:
+    """The words with a capital at the front and the rest left alone."""
+    return words[:1].upper() + words[1:]
