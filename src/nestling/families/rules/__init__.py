@@ -1,0 +1,37 @@
+"""The rules of the families room: ages, possible dates, NHS numbers, names for searching, and likeness of
+two people."""
+
+from nestling.families.rules.ages import (
+    Age,
+    CorrectedAge,
+    age_on,
+    anniversary,
+    corrected_age,
+    eligible_until,
+    life_words,
+)
+from nestling.families.rules.births import DateFault, birth_fault, due_date_fault, infant_fault
+from nestling.families.rules.likeness import Identity, Likeness, likeness
+from nestling.families.rules.names import folded
+from nestling.families.rules.nhs_numbers import nhs_number_fault, normal_nhs_number, spaced_nhs_number
+
+__all__ = [
+    "Age",
+    "CorrectedAge",
+    "DateFault",
+    "Identity",
+    "Likeness",
+    "age_on",
+    "anniversary",
+    "birth_fault",
+    "corrected_age",
+    "due_date_fault",
+    "eligible_until",
+    "folded",
+    "infant_fault",
+    "life_words",
+    "likeness",
+    "nhs_number_fault",
+    "normal_nhs_number",
+    "spaced_nhs_number",
+]
