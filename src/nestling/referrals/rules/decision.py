@@ -1,0 +1,82 @@
+"""Who may accept or decline, what a decline must say, and what stands in the way of accepting (CF-08,
+AC-09, RI-10)."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from nestling.core.phrases import and_list
+from nestling.organisations.profiles import Profile
+from nestling.organisations.profiles.wording import CHOICES
+from nestling.referrals.rules.eligibility import Eligibility
+
+REJECTION_REASONS: dict[str, str] = {
+    "age_ceiling": "age",
+    "tier_ages": "age",
+    "antenatal": "before_birth",
+    "residence": "area",
+    "accepted_referrers": "referrer",
+    "self_referral": "referrer",
+    "concern_test": "level_of_need",
+    "parent_only": "parent_only",
+    "accepted_clusters": "level_of_need",
+    "excluded_protection": "protection",
+    "not_our_job": "belongs_elsewhere",
+}
+"""The code of table `rejection_reason` that each setting leads to when it says no."""
+
+
+@dataclass(frozen=True)
+class Refused:
+    """Why a decision may not be made so: the sentence, and the form field to mend if there is one."""
+
+    sentence: str
+    field: str | None = None
+
+
+def may_decide(profile: Profile, roles: Collection[str]) -> bool:
+    """Whether somebody with these roles holds this service's right to decide."""
+    return profile.decider_role.value in roles
+
+
+def role_refusal(profile: Profile, roles: Collection[str]) -> Refused | None:
+    """Why somebody with these roles may not decide; the sentence names who may."""
+    if may_decide(profile, roles):
+        return None
+    who = CHOICES[profile.decider_role.value]
+    return Refused(f"In this service only {who} accepts or declines a referral. Ask {who} to decide.")
+
+
+def acceptance_refusal(profile: Profile, roles: Collection[str], found: Eligibility) -> Refused | None:
+    """Why the referral may not be accepted; nothing when it may."""
+    if refused := role_refusal(profile, roles):
+        return refused
+    if barred := found.lines_that("no"):
+        words = " ".join(line.sentence for line in barred)
+        return Refused(
+            f"This referral does not fit the service. {words} Decline it with the reason, or mend the facts."
+        )
+    if open_lines := found.lines_that("unknown", "needs_judgement"):
+        asked = and_list(line.label.lower() for line in open_lines)
+        return Refused(f"Some questions must be answered before this referral can be accepted: {asked}.")
+    return None
+
+
+def decline_refusal(
+    profile: Profile, roles: Collection[str], *, rejection_reason: str, reasons: str, advice: str
+) -> Refused | None:
+    """Why the referral may not be declined so: the referrer is owed a coded reason, an explanation and
+    advice."""
+    if refused := role_refusal(profile, roles):
+        return refused
+    if not rejection_reason:
+        return Refused("Choose the reason for declining.", "rejection_reason")
+    if not reasons.strip():
+        return Refused("Write the reasons in words that the referrer can use.", "reasons")
+    if not advice.strip():
+        return Refused("Write what the referrer can do now, or where else the family may turn.", "advice")
+    return None
+
+
+def suggested_rejection(found: Eligibility) -> str:
+    """The coded reason that the first failing line leads to; nothing when every line passes."""
+    return next((REJECTION_REASONS[line.setting] for line in found.lines_that("no")), "")

@@ -1,0 +1,56 @@
+"""Looks up the cumulative-risk table and shows its gaps as gaps (TR-05 to TR-07; Norfolk 2008 §1.3).
+
+The figures describe groups of children in one old source: they never score a baby and never decide.
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from nestling.core.phrases import counted
+from nestling.organisations.profiles import Profile
+from nestling.organisations.profiles.values import RiskRow
+from nestling.organisations.profiles.wording import protection_words, risk_row_words
+
+AT_LEAST = 4
+
+
+@dataclass(frozen=True)
+class CumulativeRisk:
+    """What the table says about a number of factors; no figure where it says nothing."""
+
+    factors: int
+    counted_as: int
+    low: float | None
+    high: float | None
+    sentence: str
+
+    @property
+    def is_gap(self) -> bool:
+        return self.low is None
+
+
+def cumulative_risk(profile: Profile, factors: int, protection: Collection[str] = ()) -> CumulativeRisk:
+    """The table's answer for the number of factors present (TR-06).
+
+    A looked-after child or one with a protection plan counts as having at least four factors (TR-07). Two
+    factors are a gap in the source and are shown as one. Raises `ValueError` below zero.
+    """
+    if factors < 0:
+        raise ValueError("a number of factors is never below zero")
+    table = profile.risk_table.value
+    treated = [code for code in table.at_least_four if code in protection]
+    number = max(factors, AT_LEAST) if treated else factors
+    why = f" Counted as at least {AT_LEAST}: {protection_words(treated)}." if treated and factors < AT_LEAST else ""
+    present = f"{counted(factors, 'risk factor')} present."
+    row = _row(table.rows, number)
+    if row is None:
+        return CumulativeRisk(factors, number, None, None, f"{present}{why} The source gives no figure for {number}.")
+    figure = f"The source gives {risk_row_words(row)} for {row.factors}{' or more' if row.or_more else ''}."
+    return CumulativeRisk(factors, number, row.low, row.high, f"{present}{why} {figure}")
+
+
+def _row(rows: tuple[RiskRow, ...], number: int) -> RiskRow | None:
+    for row in rows:
+        if row.factors == number or (row.or_more and number > row.factors):
+            return row
+    return None
