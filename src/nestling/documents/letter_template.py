@@ -201,9 +201,22 @@ def _border(parent: Any, holder: str, side: str, size: str, colour: str) -> None
     for name, value in (("val", "single"), ("sz", size), ("space", "6"), ("color", colour)):
         edge.set(qn(f"w:{name}"), value)
     borders.append(edge)
-    # The order of elements inside paragraph properties is fixed: borders come before spacing.
-    later = parent.find(qn("w:spacing")) if holder == "w:pBdr" else None
-    parent.append(borders) if later is None else later.addprevious(borders)
+    _put_in_order(parent, borders)
+
+
+def _put_in_order(parent: Any, element: Any) -> None:
+    """Word calls a file damaged when these stand in another order."""
+    followers = {
+        "pBdr": ("tabs", "spacing", "ind", "jc"),
+        "tblBorders": ("tblLayout", "tblCellMar", "tblLook"),
+        "tblCellMar": ("tblLook",),
+    }[element.tag.rpartition("}")[2]]
+    tags = {qn(f"w:{name}") for name in followers}
+    next_one = next((child for child in parent if child.tag in tags), None)
+    if next_one is None:
+        parent.append(element)
+    else:
+        next_one.addprevious(element)
 
 
 def _letterhead(document: Document) -> None:
@@ -296,7 +309,7 @@ def _indent_none(table: Table) -> None:
     left.set(qn("w:w"), "0")
     left.set(qn("w:type"), "dxa")
     margins.append(left)
-    table._tbl.tblPr.append(margins)
+    _put_in_order(table._tbl.tblPr, margins)
 
 
 def _when(document: Document, name: str, add: Any) -> None:

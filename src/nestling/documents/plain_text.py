@@ -12,15 +12,16 @@ from typing import Any
 from nestling.documents.fonts import can_draw
 
 # Control characters and lone surrogates are not allowed in XML, and Word refuses a file that holds them.
+# A byte order mark inside text is not allowed in PDF/UA.
 # The two overrides (U+202D, U+202E) would print an NHS number backwards; right-to-left text needs neither.
-_FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202d\u202e\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202d\u202e\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]")
 _LINE_ENDS = re.compile("\r\n?|[\u2028\u2029]")
 # A word longer than this would run off the paper, so it may be broken within. Shorter ones, such as web and
 # e-mail addresses, are left whole, so that they can be copied.
 _LONGEST_WORD = 60
 _UNBROKEN = re.compile(rf"[^ \t\n\u200b]{{{_LONGEST_WORD + 1},}}")
 _PIECE = re.compile(r".{30}(?!$)")
-_INVISIBLE = frozenset("\n\t\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff") | {
+_INVISIBLE = frozenset("\n\t\u00ad\u200b\u200c\u200d\u200e\u200f\u2060") | {
     chr(code) for code in (*range(0x202A, 0x202F), *range(0x2066, 0x206A), *range(0xFE00, 0xFE10))
 }
 

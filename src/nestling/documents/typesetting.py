@@ -24,7 +24,7 @@ def typeset(layout: str, values: dict[str, Any]) -> bytes:
     except typst.TypstError as problem:
         # A shape can be missing in a combination of characters only. A letter with a box in it can still be
         # read and mended; a page that fails cannot.
-        if "could not be displayed" not in str(problem):
+        if "PDF/UA-1 error: the text" not in str(problem):
             raise
         return _compile(layout, data, [])
 
