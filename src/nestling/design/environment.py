@@ -110,10 +110,8 @@ def environment(**options: Any) -> Environment:
     """Make the environment Django's Jinja2 backend asks for; our folders come before the NHS package."""
     options["loader"] = ChoiceLoader([options["loader"], PackageLoader("nhsuk_frontend_jinja")])
     options["undefined"] = ChainableUndefined
-    options.setdefault("autoescape", True)
-    options.pop("autoescape", None)
-    options.update(trim_blocks=True, lstrip_blocks=True)
-    made = Environment(**options)
+    options |= {"autoescape": True, "trim_blocks": True, "lstrip_blocks": True}
+    made = Environment(**options)  # noqa: S701 – autoescape is set above
     made.globals.update(url=url, static=static, form_tag=form_tag, page_links=page_links, shown_range=shown_range)
     made.filters.update(
         on_date=on_date,
