@@ -8,8 +8,9 @@ from django.db import transaction
 from django.db.models import F, Q, QuerySet
 
 from nestling.accounts.models import AccessRow, Draft, Membership, User
-from nestling.accounts.rules import ROLE_LABELS, permissions_of
+from nestling.accounts.rules import ROLE_LABELS, Permission, may_give_role, permissions_of
 from nestling.core import clock
+from nestling.core.errors import NotFound
 from nestling.core.listing import ListChoice, Listing, listed
 from nestling.core.records import one
 from nestling.core.viewing import Viewer, looking, scope_to
@@ -159,3 +160,30 @@ def demonstration_person(ref: str) -> User | None:
     with looking(viewer):
         mine = [pk for pk, _ in services_of(viewer)]
     return user if Service.objects.filter(pk__in=mine, is_demonstration=True).count() == len(mine) else None
+
+
+def roles_held(viewer: Viewer, user: User) -> tuple[Membership, ...]:
+    """The roles that a person holds or held in the viewer's service, the open ones first."""
+    mine = Membership.objects.filter(service_id=viewer.service_id, user=user)
+    return tuple(mine.order_by(F("ended_on").desc(nulls_first=True), "role"))
+
+
+def role_held(viewer: Viewer, user: User, ref: str) -> Membership:
+    """One role of a person in the viewer's service. Raises `NotFound`."""
+    return one(Membership.objects.filter(service_id=viewer.service_id, user=user), ref=ref)
+
+
+def may_give(viewer: Viewer, role: str) -> bool:
+    """Whether this viewer may give this role."""
+    return may_give_role(frozenset(Permission(name) for name in viewer.permissions), role)
+
+
+def colleague_without_password(viewer: Viewer, ref: str) -> User:
+    """A colleague who has not chosen a password yet and works nowhere else; anybody else is `NotFound`.
+
+    A link to choose a password must not become a way into somebody's account (attack 30).
+    """
+    user = colleague(viewer, ref)
+    if user.has_usable_password() or user.pk == viewer.person_id or not user.is_active:
+        raise NotFound
+    return user

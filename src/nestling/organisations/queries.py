@@ -65,3 +65,17 @@ def team(viewer: Viewer, ref: str) -> Team:
 def venue(viewer: Viewer, ref: str) -> Venue:
     """One place of the service. Raises `NotFound`."""
     return one(Venue.objects.filter(service_id=viewer.service_id), ref=ref)
+
+
+def kept_version(viewer: Viewer, ref: str) -> ProfileVersion:
+    """One kept version of the profile. Raises `NotFound`."""
+    return one(ProfileVersion.objects.filter(service_id=viewer.service_id), ref=ref)
+
+
+def version_and_the_one_before(viewer: Viewer, ref: str) -> tuple[VersionInForce, VersionInForce | None]:
+    """One version and the one that it follows, if any. Raises `NotFound`."""
+    kept = profile_versions(viewer)
+    place = next((index for index, version in enumerate(kept) if version.ref == ref), None)
+    if place is None:
+        raise NotFound
+    return kept[place], kept[place - 1] if place else None
