@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from django.contrib.messages.storage.base import BaseStorage
+from django.contrib.staticfiles import finders
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.test import RequestFactory
@@ -40,7 +41,9 @@ def html(response):
     return response.content.decode()
 
 
-@pytest.mark.parametrize("view", ["components", "example_form", "question", "confirmation", "record", "example_list"])
+@pytest.mark.parametrize(
+    "view", ["components", "example_form", "question", "rows", "confirmation", "record", "example_list"]
+)
 def test_every_page_of_the_gallery_draws_without_inline_code(view):
     response = getattr(gallery, view)(request())
     page = html(response)
@@ -146,6 +149,8 @@ def test_a_refusal_of_permission_gives_its_reason():
 def test_the_last_error_page_needs_nothing():
     response = errors.server_error(request())
     assert response.status_code == 500
+    for path in re.findall(r'href="/static/([^"]+)"', html(response)):
+        assert finders.find(path), path
     assert "{{" not in html(response)
 
 

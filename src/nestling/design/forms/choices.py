@@ -75,6 +75,9 @@ class Choice(Field):
         params.pop("id")
         return params | self.group(bound, heading=heading) | {"items": self.items()}
 
+    def typed(self, bound: forms.BoundField) -> list[str]:
+        return []
+
     def group(self, bound: forms.BoundField, *, heading: bool) -> dict[str, Any]:
         looks = {"inline": self.inline, "small": self.small}
         return {"idPrefix": bound.html_name, "fieldset": self.fieldset(heading=heading)} | looks
@@ -167,6 +170,9 @@ class Tick(Field):
     def clean(self, value: Any) -> bool:
         super().validate(True if value else None)
         return bool(value)
+
+    def typed(self, bound: forms.BoundField) -> list[str]:
+        return []
 
     def params(self, bound: forms.BoundField, *, heading: bool) -> dict[str, Any]:
         item = {"value": "on", "text": self.label, "checked": bool(bound.value())}

@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 
-from nestling.design.environment import LONDON, at_moment, on_date
+from nestling.design.environment import LONDON, at_moment, on_date, slot
 from nestling.design.forms.field import Field
 
 MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
@@ -87,20 +87,26 @@ class Date(Field):
     def params(self, bound: forms.BoundField, *, heading: bool) -> dict[str, Any]:
         return self.shared(bound) | {"fieldset": self.fieldset(heading=heading), "items": self.boxes(bound)}
 
+    def typed(self, bound: forms.BoundField) -> list[str]:
+        return list(self.shown(bound.value()).values())
+
     def boxes(self, bound: forms.BoundField) -> list[dict[str, Any]]:
         shown = self.shown(bound.value())
         faults = self.parts_at_fault(bound) if bound.errors else []
-        return [self.box(bound.html_name, part, shown[part], is_at_fault=part in faults) for part in self.parts]
+        return [
+            self.box(bound.html_name, part, has_name=len(shown[part]) > 2, is_at_fault=part in faults)
+            for part in self.parts
+        ]
 
-    def box(self, name: str, part: str, value: str, *, is_at_fault: bool) -> dict[str, Any]:
+    def box(self, name: str, part: str, *, has_name: bool, is_at_fault: bool) -> dict[str, Any]:
         # A month may be a name and a time has a colon, so a phone must offer letters for both.
         keyboard = "numeric" if part in ("day", "year") else "text"
         return {
             "id": f"{name}-{part}",
             "name": f"{name}-{part}",
             "label": {"text": part.capitalize()},
-            "value": value,
-            "width": {"year": 4, "time": 5}.get(part, 2) if len(value) < 3 or part in ("year", "time") else 5,
+            "value": slot(self.parts.index(part)),
+            "width": {"year": 4, "time": 5}.get(part, 5 if has_name else 2),
             "inputmode": keyboard,
             "autocomplete": "off",
             "error": is_at_fault,

@@ -7,7 +7,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from markupsafe import Markup
 
-from nestling.design.environment import drawn
+from nestling.design.environment import drawn, slot
 
 # Word and PDF makers refuse the other control characters, so a letter holding one could never be made.
 CANNOT_BE_KEPT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
@@ -55,13 +55,17 @@ class Field(forms.Field):
         return "" if value is None else str(value)
 
     def draw(self, bound: forms.BoundField, *, heading: bool = False) -> Markup:
-        return drawn(self.folder, self.macro, self.params(bound, heading=heading))
+        return drawn(self.folder, self.macro, self.params(bound, heading=heading), self.typed(bound))
+
+    def typed(self, bound: forms.BoundField) -> list[str]:
+        """What goes into the slots of the drawn component."""
+        return [self.shown(bound.value())]
 
     def params(self, bound: forms.BoundField, *, heading: bool) -> dict[str, Any]:
         return self.shared(bound) | {
             "name": bound.html_name,
             "label": self.asked(heading=heading),
-            "value": self.shown(bound.value()),
+            "value": slot(0),
         }
 
     def shared(self, bound: forms.BoundField) -> dict[str, Any]:

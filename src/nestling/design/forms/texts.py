@@ -58,11 +58,12 @@ class Text(Field):
         except ValidationError:
             self.refuse("must be an email address, like name@example.com")
 
+    def typed(self, bound: forms.BoundField) -> list[str]:
+        return [""] if self.kind == "password" else super().typed(bound)
+
     def params(self, bound: forms.BoundField, *, heading: bool) -> dict[str, Any]:
         params = super().params(bound, heading=heading) | KINDS[self.kind] | {"autocomplete": self.autocomplete}
-        if self.kind == "password":
-            params["value"] = ""
-        elif self.kind == "text":
+        if self.kind == "text":
             params["attributes"] = {"dir": "auto"}
         return params | ({"width": self.width} if self.width else {})
 
@@ -141,6 +142,9 @@ class Upload(Field):
             return content.decode("utf-8")
         except UnicodeDecodeError:
             self.refuse("must be a plain text file in UTF-8")
+
+    def typed(self, bound: forms.BoundField) -> list[str]:
+        return []
 
     def params(self, bound: forms.BoundField, *, heading: bool) -> dict[str, Any]:
         params = self.shared(bound) | {"name": bound.html_name, "label": self.asked(heading=heading)}

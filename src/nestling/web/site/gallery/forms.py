@@ -24,6 +24,7 @@ PLACES = (
 )
 PRESENT = (("infant", "Infant"), ("carer", "Carer"), ("partner", "Another professional"))
 URGENCIES = (("usual", "Usual"), ("soon", "Soon"), ("same_day", "Same day"))
+STANDING = (("present", "Present"), ("past", "Past"), ("resolved", "Resolved"), ("unknown", "Not known"))
 
 
 class EveryField(Form):
@@ -47,3 +48,11 @@ class EveryField(Form):
 
 class OneQuestion(Form):
     place = Choice("Where does the family want to meet?", PLACES)
+
+
+class ManyAlike(Form):
+    """Many like questions, drawn in rows."""
+
+    worried = Choice("Worried about money", STANDING, inline=True, small=True)
+    moving = Choice("Has moved home more than once in a year", STANDING, inline=True, small=True)
+    alone = Choice("Few people to turn to", STANDING, inline=True, small=True)

@@ -9,6 +9,7 @@ urlpatterns = [
     path("", views.components, name="components"),
     path("form/", views.example_form, name="form"),
     path("question/", views.question, name="question"),
+    path("rows/", views.rows, name="rows"),
     path("confirmation/", views.confirmation, name="confirmation"),
     path("record/", views.record, name="record"),
     path("list/", views.example_list, name="list"),

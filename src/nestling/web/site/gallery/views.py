@@ -9,7 +9,7 @@ from nestling.design.forms import Form
 from nestling.design.lists import list_choice
 from nestling.design.pieces import Frame, NavItem
 from nestling.design.showing import show
-from nestling.web.site.gallery.forms import URGENCIES, EveryField, OneQuestion
+from nestling.web.site.gallery.forms import URGENCIES, EveryField, ManyAlike, OneQuestion
 from nestling.web.site.gallery.pages import DonePage, FormPage, GalleryPage, RecordPage, example_list_page
 
 LABELS = ("Today", "Intake", "Waiting list", "Caseload", "Letters", "Follow-ups", "Discussions", "Search")
@@ -55,6 +55,11 @@ def show_a_draft(form: Form) -> None:
 def question(request: HttpRequest) -> HttpResponse:
     page = FormPage(title="Where to meet", form=OneQuestion.of(request), question="place", caption="Step 2 of 5")
     return show(framed(request), "layouts/question.jinja", page)
+
+
+def rows(request: HttpRequest) -> HttpResponse:
+    page = FormPage(title="Many like questions", form=ManyAlike.of(request))
+    return show(framed(request), "site/gallery/rows.jinja", page)
 
 
 def confirmation(request: HttpRequest) -> HttpResponse:
