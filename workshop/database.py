@@ -61,7 +61,10 @@ class Database:
         self.remember(migrations=wanted)
 
     def _migrate_quietly(self) -> None:
-        for command in (["migrate", "--database=owner", "--verbosity=0"], ["grant_application_role"]):
+        for command in (
+            ["migrate", "--database=owner", "--verbosity=0", "--skip-checks"],
+            ["grant_application_role", "--skip-checks"],
+        ):
             subprocess.run([PYTHON, "manage.py", *command], cwd=ROOT, env=self.environment, check=True)
 
 
