@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from workshop.migrations import fingerprint
-from workshop.places import PYTHON, ROOT, Stopped
+from workshop.places import PYTHON, ROOT, Stopped, local
 from workshop.postgres import private_server, read_secret, write_secret
 from workshop.progress import step
 
@@ -129,6 +129,9 @@ def _environment(url: str, owner_url: str) -> dict[str, str]:
     environment |= {"DATABASE_URL": url, "DATABASE_OWNER_URL": owner_url}
     environment.setdefault("DJANGO_SETTINGS_MODULE", "nestling.config.settings")
     environment.setdefault("NESTLING_SECRET_KEY", _secret_key())
+    if environment.pop("PYTHONDONTWRITEBYTECODE", None):
+        # Whoever sets this wants no litter beside the code; compiling all of Django at each start costs a second.
+        environment["PYTHONPYCACHEPREFIX"] = str(local() / "bytecode")
     return environment
 
 
