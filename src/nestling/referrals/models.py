@@ -1,4 +1,4 @@
-"""Requests for service from arrival to decision: the form, the stress checklist, triage, need ratings and THRIVE groups."""
+"""Requests for service from arrival to decision: form, stress checklist, triage, need ratings and THRIVE groups."""
 
 from django.db import models
 from django.db.models import F, Q
@@ -10,7 +10,16 @@ from nestling.families.models import CaregivingRelationship, Family, NetworkMemb
 from nestling.letters.models import Letter
 from nestling.organisations.models import ProfileVersion, ServiceRecord
 
-REFERRAL_STATUSES = ("being_written", "received", "returned", "in_triage", "accepted", "declined", "withdrawn", "closed")
+REFERRAL_STATUSES = (
+    "being_written",
+    "received",
+    "returned",
+    "in_triage",
+    "accepted",
+    "declined",
+    "withdrawn",
+    "closed",
+)
 STRESS_STATES = ("present", "past", "resolved", "not_known")
 THRIVE_GROUPS = ("thriving", "getting_advice", "getting_help", "getting_more_help", "getting_risk_support")
 OUTCOMES = ("accepted", "declined")
@@ -46,6 +55,8 @@ class Referral(ServiceRecord):
     other_services = models.TextField(blank=True)
     belongs_elsewhere = models.CharField(max_length=60, blank=True)
     perinatal_coworking = models.BooleanField(default=False)
+    lives_in_area = models.BooleanField(null=True, blank=True)
+    gp_in_area = models.BooleanField(null=True, blank=True)
     family_agrees = models.CharField(max_length=20, blank=True)
     priority = models.CharField(max_length=20, blank=True)
     priority_reason = models.TextField(blank=True)
@@ -55,6 +66,7 @@ class Referral(ServiceRecord):
     decided_on = models.DateField(null=True, blank=True)
     closed_on = models.DateField(null=True, blank=True)
     closing_reason = models.CharField(max_length=40, blank=True)
+    closing_words = models.TextField(blank=True)
 
     class Meta:
         constraints = [
@@ -87,7 +99,7 @@ class Referral(ServiceRecord):
 
 @tracked()
 class Return(ServiceRecord):
-    """An incomplete referral sent back to its referrer: what was missing, by whom, when, and when it came again (RI-06)."""
+    """A referral sent back to its referrer: what was missing, by whom, when, and when it came again (RI-06)."""
 
     referral = models.ForeignKey(Referral, on_delete=models.PROTECT, related_name="returns")
     returned_on = models.DateField()
@@ -110,6 +122,34 @@ class Return(ServiceRecord):
 
     def __str__(self) -> str:
         return f"return of {self.referral_id}"
+
+
+@tracked()
+class Triage(ServiceRecord):
+    """What the service has found out about one referral while deciding; an empty answer means nobody has said yet.
+
+    Source: TR-01, TR-02, RI-14 to RI-16. The referral keeps what was asked; this keeps what the service judged.
+    """
+
+    referral = models.OneToOneField(Referral, on_delete=models.PROTECT, related_name="triage")
+    began_on = models.DateField()
+    began_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    incomplete_reason = models.TextField(blank=True)
+    tier = models.CharField(max_length=20, blank=True)
+    concern_meets_test = models.BooleanField(null=True, blank=True)
+    concern_words = models.TextField(blank=True)
+    relationship_affected = models.BooleanField(null=True, blank=True)
+    parent_only_reason = models.TextField(blank=True)
+    needs_other_service = models.BooleanField(null=True, blank=True)
+    other_service = models.CharField(max_length=160, blank=True)
+    protection_asked_on = models.DateField(null=True, blank=True)
+    asked_priority = models.CharField(max_length=20, blank=True)
+    urgency = models.CharField(max_length=20, blank=True)
+    urgency_reason = models.TextField(blank=True)
+    notes = models.TextField(blank=True)
+
+    def __str__(self) -> str:
+        return f"triage of {self.referral_id}"
 
 
 @tracked()
@@ -159,7 +199,7 @@ class Liaison(ServiceRecord):
 
 @tracked()
 class NeedRating(ServiceRecord):
-    """A dated rating of one caregiving relationship in four domains from 1 to 6, and the cluster chosen (TR-09 to TR-13)."""
+    """A dated rating of one relationship in four domains from 1 to 6, and the cluster chosen (TR-09 to TR-13)."""
 
     relationship = models.ForeignKey(CaregivingRelationship, on_delete=models.PROTECT, related_name="need_ratings")
     referral = models.ForeignKey(Referral, null=True, on_delete=models.PROTECT, related_name="need_ratings")
@@ -193,7 +233,7 @@ class NeedRating(ServiceRecord):
 
 @tracked()
 class ThrivePlacement(ServiceRecord):
-    """The THRIVE group of a caregiving relationship from a day on, with its reason; it moves both ways (TR-14, RI-18)."""
+    """The THRIVE group of a relationship from a day on, with its reason; it moves both ways (TR-14, RI-18)."""
 
     relationship = models.ForeignKey(CaregivingRelationship, on_delete=models.PROTECT, related_name="thrive_placements")
     group = models.CharField(max_length=30)

@@ -5,13 +5,9 @@ The database holds the same rule over contacts, from the gate copied onto the ep
 
 from datetime import date
 
+from nestling.consultation.rules import PASSING_MECHANISMS
 from nestling.core.phrases import day_words
 
-PASSING_MECHANISMS: dict[str, frozenset[str]] = {
-    "none": frozenset(),
-    "phone": frozenset({"telephone", "talk_type", "video", "face_to_face"}),
-    "face_to_face": frozenset({"face_to_face"}),
-}
 GATE_LABELS: dict[str, str] = {
     "none": "No consultation needed first",
     "phone": "A consultation with the referrer, by telephone or face to face",

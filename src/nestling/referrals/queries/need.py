@@ -1,0 +1,33 @@
+"""Need ratings and THRIVE groups of one relationship, newest first; two carers of one baby are rated apart (FD-02)."""
+
+from nestling.core.records import one
+from nestling.core.viewing import Viewer
+from nestling.families.models import CaregivingRelationship
+from nestling.referrals.models import NeedRating, ThrivePlacement
+
+
+def ratings(viewer: Viewer, relationship: CaregivingRelationship) -> tuple[NeedRating, ...]:
+    """Every rating of the relationship, newest first (TR-13)."""
+    rows = NeedRating.objects.filter(service_id=viewer.service_id, relationship=relationship)
+    return tuple(rows.select_related("rated_by").order_by("-rated_on", "-pk"))
+
+
+def rating(viewer: Viewer, ref: str) -> NeedRating:
+    """One rating of the viewer's service. Raises `NotFound`."""
+    return one(NeedRating.objects.filter(service_id=viewer.service_id).select_related("rated_by"), ref=ref)
+
+
+def current_rating(viewer: Viewer, relationship: CaregivingRelationship) -> NeedRating | None:
+    """The newest rating of the relationship, or None while nobody has rated it."""
+    return next(iter(ratings(viewer, relationship)), None)
+
+
+def thrive_history(viewer: Viewer, relationship: CaregivingRelationship) -> tuple[ThrivePlacement, ...]:
+    """Every THRIVE group of the relationship with its reason, newest first (TR-14, RI-18)."""
+    rows = ThrivePlacement.objects.filter(service_id=viewer.service_id, relationship=relationship)
+    return tuple(rows.select_related("placed_by").order_by("-placed_on", "-pk"))
+
+
+def current_thrive(viewer: Viewer, relationship: CaregivingRelationship) -> ThrivePlacement | None:
+    """The THRIVE group that holds now, or None."""
+    return next(iter(thrive_history(viewer, relationship)), None)

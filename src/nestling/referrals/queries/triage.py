@@ -1,0 +1,119 @@
+"""What the rules say about a referral, from the facts that are known and no others (RI-14, TR-01 to TR-07)."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.db.models import Q
+
+from nestling.consultation.queries import gate_passed_on
+from nestling.core import clock
+from nestling.core.records import one
+from nestling.core.viewing import Viewer
+from nestling.families.models import Person
+from nestling.organisations.profiles import Profile
+from nestling.organisations.queries import profile_on
+from nestling.referrals.models import Decision, Liaison, Referral, Triage
+from nestling.referrals.queries.need import current_rating
+from nestling.referrals.queries.requests import checklist, form_facts
+from nestling.referrals.rules import (
+    CumulativeRisk,
+    Eligibility,
+    Facts,
+)
+from nestling.referrals.rules import cumulative_risk as risk_by
+from nestling.referrals.rules import (
+    eligibility as eligibility_by,
+)
+from nestling.safeguarding.models import ProtectionStatus
+
+
+def triage_of(viewer: Viewer, referral: Referral) -> Triage | None:
+    """What triage has found out about the referral; None before triage."""
+    rows = Triage.objects.filter(service_id=viewer.service_id, referral=referral)
+    return rows.select_related("began_by").first()
+
+
+def liaisons_of(viewer: Viewer, referral: Referral) -> tuple[Liaison, ...]:
+    """Whom the service asked about the family, in the order of asking (TR-02)."""
+    rows = Liaison.objects.filter(service_id=viewer.service_id, referral=referral)
+    return tuple(rows.select_related("asked_by").order_by("asked_on", "pk"))
+
+
+def liaison(viewer: Viewer, ref: str) -> Liaison:
+    """One liaison of the viewer's service. Raises `NotFound`."""
+    rows = Liaison.objects.filter(service_id=viewer.service_id)
+    return one(rows.select_related("referral__family", "asked_by"), ref=ref)
+
+
+def decision_of(viewer: Viewer, referral: Referral) -> Decision | None:
+    """The decision on a referral, or on the parent's referral that it continues; None before it."""
+    about = (referral.pk, referral.continues_id) if referral.continues_id else (referral.pk,)
+    rows = Decision.objects.filter(service_id=viewer.service_id, referral_id__in=about)
+    return rows.select_related("decided_by", "profile_version", "letter").first()
+
+
+def eligibility(viewer: Viewer, referral: Referral, on: date | None = None) -> Eligibility:
+    """Each rule's answer by the profile in force on a day (today by default).
+
+    The age is judged on the day the referral was first received, so that nobody grows too old while the service
+    thinks; child protection is judged on the day itself, because an investigation may begin meanwhile.
+    """
+    day = on or clock.today()
+    profile = profile_on(viewer, day).profile
+    return eligibility_by(profile, facts_of(viewer, referral, profile, day))
+
+
+def facts_of(viewer: Viewer, referral: Referral, profile: Profile, on: date) -> Facts:
+    """What is known about a referral on a day; what nobody has said stays unknown."""
+    tie, form, found = referral.relationship, form_facts(referral, profile), triage_of(viewer, referral)
+    rated = current_rating(viewer, tie)
+    return Facts(
+        on=referral.first_received_on or on,
+        born_on=tie.infant.born_on,
+        due_on=tie.infant.due_on,
+        tier=found.tier if found else "",
+        cluster=rated.cluster if rated else None,
+        protection=_protection(viewer, referral, found, on),
+        referrer_profession=referral.referrer_profession,
+        lives_in_area=form.lives_in_area,
+        gp_in_area=form.gp_in_area,
+        concern_meets_test=found.concern_meets_test if found else None,
+        relationship_affected=_affected(found, asked=form.relationship_affected),
+        parent_only_reason=found.parent_only_reason if found else "",
+        belongs_elsewhere=found.needs_other_service if found else None,
+        belongs_to=found.other_service if found else referral.belongs_elsewhere,
+        gate_passed_on=gate_passed_on(viewer, tie, profile.gate.value),
+    )
+
+
+def _affected(found: Triage | None, *, asked: bool | None) -> bool | None:
+    return found.relationship_affected if found and found.relationship_affected is not None else asked
+
+
+def _protection(viewer: Viewer, referral: Referral, found: Triage | None, on: date) -> frozenset[str] | None:
+    codes = protection_codes(viewer, (referral.relationship.infant,), on)
+    was_asked = found is not None and found.protection_asked_on is not None
+    return codes if codes or was_asked else None
+
+
+def protection_codes(viewer: Viewer, people: Iterable[Person], on: date) -> frozenset[str]:
+    """The codes of table `protection_status` that are in force on a day for any of these people (SG-05)."""
+    rows = ProtectionStatus.objects.filter(
+        Q(ended_on__isnull=True) | Q(ended_on__gte=on),
+        service_id=viewer.service_id,
+        person__in=list(people),
+        started_on__lte=on,
+    )
+    return frozenset(_code(kind, is_proposed=proposed) for kind, proposed in rows.values_list("kind", "is_proposed"))
+
+
+def _code(kind: str, *, is_proposed: bool) -> str:
+    return "investigation_proposed" if kind == "investigation" and is_proposed else kind
+
+
+def cumulative_risk(viewer: Viewer, referral: Referral, on: date | None = None) -> CumulativeRisk:
+    """What the service's table says about the stresses present now; its gaps stay gaps (TR-06, TR-07)."""
+    day = on or clock.today()
+    present = checklist(viewer, referral).profile.present
+    codes = protection_codes(viewer, (referral.relationship.infant,), day)
+    return risk_by(profile_on(viewer, day).profile, present, codes)
