@@ -14,7 +14,7 @@ from nestling.organisations.profiles.values import (
     Caseload,
     Checklist,
     Cluster,
-    ClusterGroup,
+    ClusterGroups,
     CombiningRule,
     ConcernTest,
     DeciderRole,
@@ -108,7 +108,7 @@ class Profile(Heading):
     tier_words: Setting[tuple[TierWord, ...]]
     thrive_groups: Setting[tuple[ThriveGroup, ...]]
     cluster_combining: Setting[CombiningRule]
-    cluster_thrive: Setting[tuple[ClusterGroup, ...]]
+    cluster_thrive: Setting[ClusterGroups]
     risk_table: Setting[RiskTable]
     checklist: Setting[Checklist]
     measures: Setting[Words]
@@ -130,13 +130,6 @@ class Profile(Heading):
     working_weeks: Setting[WorkingWeeks]
     demand_models: Setting[Words]
     safeguarding: Setting[Safeguarding]
-
-    @model_validator(mode="after")
-    def _each_cluster_maps_once(self) -> Self:
-        mapped = [row.cluster for row in self.cluster_thrive.value]
-        if len(mapped) != len(set(mapped)):
-            raise ValueError("cluster_thrive maps a cluster twice")
-        return self
 
 
 HEADING_KEYS: tuple[str, ...] = tuple(Heading.model_fields)

@@ -5,7 +5,7 @@ Each type refuses what could not be meant, so that a profile that can be built i
 
 from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StrictBool, StrictInt, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StrictBool, StrictInt, model_validator
 
 Tier = Literal["universal", "targeted", "specialist"]
 ThriveGroup = Literal["thriving", "getting_advice", "getting_help", "getting_more_help", "getting_risk_support"]
@@ -229,6 +229,15 @@ class ClusterGroup(Value):
 
     cluster: Cluster
     thrive: ThriveGroup
+
+
+def _each_cluster_once(rows: tuple[ClusterGroup, ...]) -> tuple[ClusterGroup, ...]:
+    if len({row.cluster for row in rows}) < len(rows):
+        raise ValueError("a cluster points to one THRIVE group, so each cluster stands once")
+    return rows
+
+
+ClusterGroups = Annotated[tuple[ClusterGroup, ...], AfterValidator(_each_cluster_once)]
 
 
 class Offer(Value):
