@@ -1,4 +1,4 @@
-"""Letters from draft to sent, and the one outbox. A letter names what it is about by reference: the rooms above know it."""
+"""Letters from draft to sent, and the one outbox. A letter names its subject by reference: the rooms above know it."""
 
 from django.db import models
 from django.db.models import Q
@@ -6,6 +6,7 @@ from django.db.models import Q
 from nestling.accounts.models import User
 from nestling.core.history import tracked
 from nestling.families.models import Family, NetworkMember, Person
+from nestling.letters.rules import CHANNEL_LABELS
 from nestling.organisations.models import ServiceRecord
 
 LETTER_STATUSES = ("draft", "released", "sent", "cancelled")
@@ -22,6 +23,7 @@ class Letter(ServiceRecord):
     about = models.CharField(max_length=30, blank=True)
     about_ref = models.CharField(max_length=20, blank=True)
     infant = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+")
+    carer = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+")
     recipient_kind = models.CharField(max_length=20)
     recipient_person = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="letters")
     recipient_network_member = models.ForeignKey(NetworkMember, null=True, on_delete=models.PROTECT, related_name="+")
@@ -36,6 +38,9 @@ class Letter(ServiceRecord):
     written_at = models.DateTimeField()
     released_at = models.DateTimeField(null=True, blank=True)
     released_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+    goes_by = models.CharField(max_length=20, blank=True)
+    warnings_read = models.TextField(blank=True)
+    sent_on = models.DateField(null=True, blank=True)
     sent_at = models.DateTimeField(null=True, blank=True)
     sent_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
     sent_how = models.CharField(max_length=40, blank=True)
@@ -59,14 +64,30 @@ class Letter(ServiceRecord):
                 name="letter_sent_after_release",
             ),
             models.CheckConstraint(
-                condition=~Q(status="sent") | Q(sent_at__isnull=False), name="letter_sent_has_moment"
+                condition=~Q(status="sent") | Q(sent_at__isnull=False, sent_on__isnull=False),
+                name="letter_sent_has_moment",
+            ),
+            models.CheckConstraint(
+                condition=Q(status="draft", released_at__isnull=True, sent_at__isnull=True, goes_by="")
+                | Q(status="released", released_at__isnull=False, sent_at__isnull=True)
+                | Q(status__in=("sent", "cancelled")),
+                name="letter_status_fits_its_moments",
+            ),
+            models.CheckConstraint(condition=Q(goes_by__in=("", *CHANNEL_LABELS)), name="letter_channel_known"),
+            models.CheckConstraint(
+                condition=Q(cancelled_at__isnull=True, cancelled_by__isnull=True)
+                | Q(cancelled_at__isnull=False, cancelled_by__isnull=False, status="cancelled"),
+                name="letter_cancelled_pair",
             ),
             models.CheckConstraint(
                 condition=~Q(status="cancelled") | (Q(cancelled_at__isnull=False) & ~Q(cancelled_why="")),
                 name="letter_cancelled_with_reason",
             ),
         ]
-        indexes = [models.Index(fields=["service", "status", "written_at"], name="letter_outbox")]
+        indexes = [
+            models.Index(fields=["service", "status", "written_at"], name="letter_outbox"),
+            models.Index(fields=["service", "about", "about_ref"], name="letter_by_subject"),
+        ]
 
     def __str__(self) -> str:
         return self.heading

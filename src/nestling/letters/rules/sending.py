@@ -84,6 +84,22 @@ def working_days(start: date, end: date) -> int:
     return sum(1 for ahead in range(1, (end - start).days + 1) if (start + timedelta(days=ahead)).weekday() < 5)
 
 
+def day_after_working_days(start: date, days: int) -> date:
+    """The day on which something is so many working days old."""
+    day = start
+    while working_days(start, day) < days:
+        day += timedelta(days=1)
+    return day
+
+
+def late_since(today: date, days: int) -> date:
+    """The last day of writing that makes a letter at least so many working days old today."""
+    day = today
+    while working_days(day, today) < days:
+        day -= timedelta(days=1)
+    return day
+
+
 def escalation(written_on: date, today: date, days: EscalationDays) -> Tone:
     """Whether an unsent letter is brought to its owner, or to the manager as well (hazard H24)."""
     age = working_days(written_on, today)
@@ -168,3 +184,13 @@ def neutral_fault(outside: str) -> str | None:
     if telling := _TELLING.search(outside):
         return f"“{telling.group()}” tells a stranger what the letter is about. Use the neutral name and address."
     return None
+
+
+def readdressed_words(recorded: str, *, is_family: bool) -> str:
+    """Why a letter must be looked at again: the record no longer holds the address it was written to (H08, H25)."""
+    if not recorded.strip():
+        return "The record holds no address for this reader any more. Record one, or cancel the letter."
+    tail = (
+        "Take the address now on record." if is_family else "Take the address now on record, or make sure of this one."
+    )
+    return f"The letter is addressed to another place than the one on record. {tail}"

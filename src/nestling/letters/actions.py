@@ -1,0 +1,266 @@
+"""All that may be done with letters: write, change, address, release, take back, record as sent, cancel, hand over."""
+
+from datetime import date, datetime
+from typing import Any
+
+from nestling.accounts import queries as accounts
+from nestling.accounts.rules import Permission
+from nestling.core import clock
+from nestling.core.acting import action
+from nestling.core.errors import NotFound, NotPermitted, RuleBroken
+from nestling.core.phrases import day_words
+from nestling.core.records import change
+from nestling.core.viewing import Viewer
+from nestling.families.models import Family, NetworkMember, Person
+from nestling.letters import queries
+from nestling.letters.models import LETTER_KINDS, RECIPIENT_KINDS, Letter
+from nestling.letters.rules import CHANNEL_LABELS, UNSENT, Channel, move_refusal, text_fault
+
+# Intake writes these two by itself, and in some services an administrator decides there (CF-08).
+WRITTEN_AT_INTAKE = frozenset({"decline", "returned", "accepted"})
+
+
+@action()
+def write_letter(
+    *,
+    by: Viewer,
+    at: datetime,
+    kind: str,
+    family: Family | None,
+    infant: Person | None,
+    recipient_kind: str,
+    recipient_name: str,
+    salutation: str,
+    heading: str,
+    body: str,
+    reason: str,
+    recipient_address: str = "",
+    recipient_person: Person | None = None,
+    recipient_network_member: NetworkMember | None = None,
+    carer: Person | None = None,
+    about: str = "",
+    about_ref: str = "",
+    owner_id: int | None = None,
+) -> Letter:
+    """Draft a letter, owned by its writer or by `owner_id`. Nothing leaves: a person releases it later (hazard H25).
+
+    For a GP, `recipient_person` is whose GP; for a family, who will read it. Refuses a kind that is not known, people
+    of another service, an owner who does not work here, and a text too long to keep. An address may follow later.
+    """
+    _insist_may_write(by, kind)
+    if kind not in LETTER_KINDS or recipient_kind not in RECIPIENT_KINDS:
+        raise RuleBroken("Choose what the letter is and who it is for.", "kind")
+    _insist_of_this_service(by, family, infant, carer, recipient_person, recipient_network_member)
+    texts = {
+        "recipient_name": recipient_name.strip(),
+        "recipient_address": recipient_address.strip(),
+        "salutation": salutation.strip(),
+        "heading": heading.strip(),
+        "body": body.strip(),
+        "reason": reason.strip(),
+    }
+    _insist_on_texts(texts)
+    return Letter.objects.create(
+        service_id=by.service_id,
+        kind=kind,
+        family=family,
+        infant=infant,
+        carer=carer,
+        recipient_kind=recipient_kind,
+        recipient_person=recipient_person,
+        recipient_network_member=recipient_network_member,
+        about=about,
+        about_ref=about_ref,
+        owner_id=_owner(by, at, owner_id or by.person_id),
+        written_at=at,
+        created_at=at,
+        **texts,
+    )
+
+
+def _insist_may_write(by: Viewer, kind: str) -> None:
+    at_intake = kind in WRITTEN_AT_INTAKE and by.may(Permission.SEE_INTAKE)
+    if not by.may(Permission.WRITE_LETTERS) and not at_intake:
+        raise NotPermitted("Your role does not write letters. Ask a practitioner.")
+
+
+def _insist_of_this_service(by: Viewer, *records: Any) -> None:
+    if any(record is not None and record.service_id != by.service_id for record in records):
+        raise NotFound
+
+
+def _insist_on_texts(texts: dict[str, str]) -> None:
+    if not texts.get("recipient_name", "x"):
+        raise RuleBroken("Say who the letter is for.", "recipient_name")
+    if fault := text_fault(texts):
+        raise RuleBroken(fault[1], fault[0])
+
+
+def _owner(by: Viewer, at: datetime, person_id: int) -> int:
+    """Nothing is without an owner, and an owner works here today (hazard H24)."""
+    if not any(member.user_id == person_id for member in accounts.staff(by, on=clock.day_of(at))):
+        raise RuleBroken("Choose somebody who works in this service.", "owner")
+    return person_id
+
+
+@action(needs=Permission.WRITE_LETTERS)
+def edit_letter(
+    *,
+    by: Viewer,
+    at: datetime,
+    letter: Letter,
+    expected: int | None,
+    recipient_name: str,
+    salutation: str,
+    heading: str,
+    body: str,
+    reason: str,
+    recipient_address: str | None = None,
+) -> Letter:
+    """Change the words of a draft. Refuses a released, sent or cancelled letter and a version that is not the newest.
+
+    The address of a family member is not typed here: it comes from their record, where it is kept safe (hazard H08).
+    """
+    _insist_of_this_service(by, letter)
+    if letter.status != "draft":
+        raise RuleBroken("Only a draft can be changed. Take a released letter back to draft first.")
+    texts = {
+        "recipient_name": recipient_name.strip(),
+        "salutation": salutation.strip(),
+        "heading": heading.strip(),
+        "body": body.strip(),
+        "reason": reason.strip(),
+    }
+    if recipient_address is not None and not queries.address_comes_from_record(letter):
+        texts["recipient_address"] = recipient_address.strip()
+    _insist_on_texts(texts)
+    return change(letter, expected=expected, **texts)
+
+
+@action(needs=Permission.WRITE_LETTERS)
+def readdress_letter(*, by: Viewer, at: datetime, letter: Letter) -> Letter:
+    """Take the address that the record holds now. Refuses a letter that is no draft, and a record without one."""
+    _insist_of_this_service(by, letter)
+    if letter.status != "draft":
+        raise RuleBroken("Take the letter back to draft first, then give it the address on record.")
+    recorded = queries.recorded_address(by, letter)
+    if not recorded:
+        raise RuleBroken("The record holds no address for this reader. Record one first.", "recipient_address")
+    return change(letter, recipient_address=recorded)
+
+
+@action(needs=Permission.RELEASE_LETTERS)
+def release_letter(
+    *,
+    by: Viewer,
+    at: datetime,
+    letter: Letter,
+    expected: int | None = None,
+    goes_by: Channel = "post",
+    warnings_read: bool = False,
+) -> Letter:
+    """Let a draft go, in the releaser's name, after they have seen who gets it, where and why (hazards H08, H09, H25).
+
+    Refuses what `queries.held_because` finds, and warnings that were not ticked as read; keeps the words that were.
+    """
+    _insist_of_this_service(by, letter)
+    _insist_on_move(letter, "released")
+    if goes_by not in CHANNEL_LABELS or goes_by in ("text", "phone"):
+        raise RuleBroken("Choose how the letter will go: by post, by email or by hand.", "goes_by")
+    if why := queries.held_because(by, letter, goes_by):
+        raise RuleBroken(why, "goes_by")
+    warnings = queries.warnings_for(by, letter)
+    if warnings and not warnings_read:
+        raise RuleBroken("Read what is never to be sent, and say that the letter keeps to it.", "warnings_read")
+    return change(
+        letter,
+        expected=expected,
+        status="released",
+        released_at=at,
+        released_by_id=by.person_id,
+        goes_by=goes_by,
+        warnings_read="\n".join(warnings),
+    )
+
+
+def _insist_on_move(letter: Letter, then: str) -> None:
+    if refusal := move_refusal(letter.status, then):
+        raise RuleBroken(refusal)
+
+
+@action(needs=Permission.RELEASE_LETTERS)
+def take_back_letter(*, by: Viewer, at: datetime, letter: Letter, expected: int | None = None) -> Letter:
+    """Make a released letter a draft again, to mend it. Refuses a letter that was sent or cancelled."""
+    _insist_of_this_service(by, letter)
+    _insist_on_move(letter, "draft")
+    return change(
+        letter, expected=expected, status="draft", released_at=None, released_by_id=None, goes_by="", warnings_read=""
+    )
+
+
+@action(needs=Permission.SEND_LETTERS)
+def record_sent(*, by: Viewer, at: datetime, letter: Letter, how: Channel, sent_on: date | None = None) -> Letter:
+    """Write down that a person has sent a released letter, how and on which day (hazard H24).
+
+    Refuses a draft, a way that is not safe now, warnings that are new since the release, and a day before the release
+    or still to come.
+    """
+    _insist_of_this_service(by, letter)
+    _insist_on_move(letter, "sent")
+    day = sent_on or clock.day_of(at)
+    _insist_on_sending_day(letter, day, clock.day_of(at))
+    if how not in CHANNEL_LABELS or how in ("text", "phone"):
+        raise RuleBroken("Choose how the letter went: by post, by email or by hand.", "how")
+    if why := queries.held_because(by, letter, how):
+        raise RuleBroken(f"This letter must wait. {why} Take it back to draft to mend it.", "how")
+    if set(queries.warnings_for(by, letter)) - set(letter.warnings_read.splitlines()):
+        raise RuleBroken(
+            "What may be sent to this person has changed since the release. Take the letter back and look again."
+        )
+    return change(letter, status="sent", sent_on=day, sent_at=at, sent_by_id=by.person_id, sent_how=how)
+
+
+def _insist_on_sending_day(letter: Letter, day: date, today: date) -> None:
+    released_on = clock.day_of(letter.released_at) if letter.released_at else day
+    if day > today:
+        raise RuleBroken("The day of sending is still to come. Record it when the letter has gone.", "sent_on")
+    if day < released_on:
+        raise RuleBroken(
+            f"The letter was released on {day_words(released_on)}, so it cannot have gone before.", "sent_on"
+        )
+
+
+@action(needs=Permission.WRITE_LETTERS)
+def cancel_letter(*, by: Viewer, at: datetime, letter: Letter, why: str) -> Letter:
+    """Give up an unsent letter, keeping why. Refuses a sent one and an empty reason."""
+    _insist_of_this_service(by, letter)
+    _insist_on_move(letter, "cancelled")
+    if not why.strip():
+        raise RuleBroken("Write why the letter is not needed.", "why")
+    if len(why) > 300 or "\x00" in why:
+        raise RuleBroken("Write why in 300 characters or fewer.", "why")
+    return change(letter, status="cancelled", cancelled_at=at, cancelled_by_id=by.person_id, cancelled_why=why.strip())
+
+
+@action(needs=Permission.SEND_LETTERS)
+def hand_over_letter(*, by: Viewer, at: datetime, letter: Letter, to_id: int) -> Letter:
+    """Give an unsent letter another owner. Refuses a settled letter and somebody who does not work here."""
+    _insist_of_this_service(by, letter)
+    if letter.status not in UNSENT:
+        raise RuleBroken("This letter is settled, so nobody needs to look after it.")
+    return change(letter, owner_id=_owner(by, at, to_id))
+
+
+@action()
+def hand_over_letters_of(*, by: Viewer, at: datetime, from_id: int, to_id: int) -> int:
+    """Give every unsent letter of one person to another, as somebody who leaves must; says how many (hazard H24).
+
+    Refuses people who may neither allocate nor end roles, and a new owner who does not work here.
+    """
+    if not by.may(Permission.ALLOCATE) and not by.may(Permission.EDIT_STAFF):
+        raise NotPermitted("Your role does not hand over other people's work. Ask your service manager.")
+    mine = Letter.objects.filter(service_id=by.service_id, owner_id=from_id, status__in=UNSENT)
+    heir = _owner(by, at, to_id) if mine.exists() else to_id
+    for kept in mine:
+        change(kept, owner_id=heir)
+    return len(mine)

@@ -1,0 +1,52 @@
+"""Everything that may be read of letters, each function taking the viewer first."""
+
+from nestling.letters.queries.leaving import (
+    address_comes_from_record,
+    gp_address,
+    held_because,
+    home_address,
+    is_readdressed,
+    recorded_address,
+    safe_rules_for,
+    warnings_for,
+)
+from nestling.letters.queries.outbox import (
+    LetterRow,
+    OutboxCounts,
+    about_words,
+    age_of,
+    counts,
+    letter,
+    letters_of,
+    outbox,
+    sent,
+    settled,
+    unsent,
+)
+from nestling.letters.queries.sheet import content
+from nestling.letters.queries.telling import happenings, worklist
+
+__all__ = [
+    "LetterRow",
+    "OutboxCounts",
+    "about_words",
+    "address_comes_from_record",
+    "age_of",
+    "content",
+    "counts",
+    "gp_address",
+    "happenings",
+    "held_because",
+    "home_address",
+    "is_readdressed",
+    "letter",
+    "letters_of",
+    "outbox",
+    "recorded_address",
+    "safe_rules_for",
+    "sent",
+    "settled",
+    "unsent",
+    "warnings_for",
+    "worklist",
+]
