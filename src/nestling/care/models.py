@@ -1,4 +1,7 @@
-"""Episodes of care of one caregiving relationship: allocation, plan and goals, contacts, reviews, groups, ending, follow-up."""
+"""Episodes of care of one caregiving relationship: who has charge, plan and goals, contacts, reviews, groups, ending and
+follow-up."""
+
+from typing import ClassVar
 
 from django.db import models
 from django.db.models import F, Q
@@ -19,6 +22,8 @@ FOLLOW_UP_STATUSES = ("due", "done")
 @tracked()
 class CareEpisode(ServiceRecord):
     """The care of one caregiving relationship from acceptance to ending; it goes on unbroken through a birth."""
+
+    personal_fields: ClassVar[tuple[str, ...]] = ()
 
     family = models.ForeignKey(Family, on_delete=models.PROTECT, related_name="episodes")
     relationship = models.ForeignKey(CaregivingRelationship, on_delete=models.PROTECT, related_name="episodes")
@@ -48,9 +53,7 @@ class CareEpisode(ServiceRecord):
             models.CheckConstraint(
                 condition=Q(accepted_on__gte=F("clock_started_on")), name="episode_accepted_after_clock"
             ),
-            models.UniqueConstraint(
-                fields=["relationship"], condition=~Q(status="ended"), name="episode_one_open"
-            ),
+            models.UniqueConstraint(fields=["relationship"], condition=~Q(status="ended"), name="episode_one_open"),
         ]
         indexes = [models.Index(fields=["service", "status", "clock_started_on"], name="episode_waiting")]
 
@@ -61,6 +64,8 @@ class CareEpisode(ServiceRecord):
 @tracked()
 class Allocation(ServiceRecord):
     """A practitioner's charge of an episode, from a day until perhaps another; one of them leads (hazard H02)."""
+
+    personal_fields: ClassVar[tuple[str, ...]] = ()
 
     episode = models.ForeignKey(CareEpisode, on_delete=models.PROTECT, related_name="allocations")
     practitioner = models.ForeignKey(User, on_delete=models.PROTECT, related_name="allocations")
@@ -77,7 +82,8 @@ class Allocation(ServiceRecord):
                 fields=["episode", "practitioner"], condition=Q(ended_on__isnull=True), name="allocation_once"
             ),
             models.CheckConstraint(
-                condition=Q(ended_on__isnull=True) | Q(ended_on__gte=F("started_on")), name="allocation_ends_after_start"
+                condition=Q(ended_on__isnull=True) | Q(ended_on__gte=F("started_on")),
+                name="allocation_ends_after_start",
             ),
         ]
 
@@ -88,6 +94,14 @@ class Allocation(ServiceRecord):
 @tracked()
 class Plan(ServiceRecord):
     """The formulation and plan of one episode; they belong to the relationship, not to either person (FD-01)."""
+
+    personal_fields: ClassVar[tuple[str, ...]] = (
+        "formulation",
+        "plan",
+        "professional_view",
+        "parent_barrier",
+        "agreed_with",
+    )
 
     episode = models.OneToOneField(CareEpisode, on_delete=models.PROTECT, related_name="plan")
     formulation = models.TextField(blank=True)
@@ -107,6 +121,8 @@ class Plan(ServiceRecord):
 @tracked()
 class Goal(ServiceRecord):
     """What the family hopes for, in its own words (IN-09)."""
+
+    personal_fields: ClassVar[tuple[str, ...]] = ("words", "closing_words")
 
     episode = models.ForeignKey(CareEpisode, on_delete=models.PROTECT, related_name="goals")
     words = models.TextField()
@@ -130,6 +146,8 @@ class Goal(ServiceRecord):
 class Group(ServiceRecord):
     """A group for several families, such as a parent-infant or antenatal group (CT-09)."""
 
+    personal_fields: ClassVar[tuple[str, ...]] = ("partner",)
+
     name = models.CharField(max_length=120)
     modality = models.CharField(max_length=40, blank=True)
     venue = models.ForeignKey(Venue, null=True, on_delete=models.PROTECT, related_name="+")
@@ -143,8 +161,36 @@ class Group(ServiceRecord):
 
 
 @tracked()
+class GroupPlace(ServiceRecord):
+    """A family's place in a group from a day on, so that the register of each meeting names whom to expect (CT-09)."""
+
+    personal_fields: ClassVar[tuple[str, ...]] = ()
+
+    group = models.ForeignKey(Group, on_delete=models.PROTECT, related_name="places")
+    episode = models.ForeignKey(CareEpisode, on_delete=models.PROTECT, related_name="group_places")
+    joined_on = models.DateField()
+    left_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["group", "episode"], condition=Q(left_on__isnull=True), name="group_place_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(left_on__isnull=True) | Q(left_on__gte=F("joined_on")),
+                name="group_place_left_after_joining",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.episode_id} in {self.group_id}"
+
+
+@tracked()
 class GroupSession(ServiceRecord):
     """One meeting of a group; each family that came has its own contact."""
+
+    personal_fields: ClassVar[tuple[str, ...]] = ("note",)
 
     group = models.ForeignKey(Group, on_delete=models.PROTECT, related_name="sessions")
     held_at = models.DateTimeField()
@@ -162,6 +208,8 @@ class Contact(ServiceRecord):
     The database refuses a direct contact before the gate of the service is passed (RI-02, CF-07), and any contact
     before the clock started or after the episode ended.
     """
+
+    personal_fields: ClassVar[tuple[str, ...]] = ("partner_name", "partner_agency", "observation", "note")
 
     episode = models.ForeignKey(CareEpisode, on_delete=models.PROTECT, related_name="contacts")
     group_session = models.ForeignKey(GroupSession, null=True, on_delete=models.PROTECT, related_name="contacts")
@@ -193,12 +241,16 @@ class Contact(ServiceRecord):
             models.CheckConstraint(condition=Q(kind__in=CONTACT_KINDS), name="contact_kind_known"),
             models.CheckConstraint(
                 condition=Q(
-                    direct_minutes__lte=1440, writing_minutes__lte=1440, liaison_minutes__lte=1440, travel_minutes__lte=1440
+                    direct_minutes__lte=1440,
+                    writing_minutes__lte=1440,
+                    liaison_minutes__lte=1440,
+                    travel_minutes__lte=1440,
                 ),
                 name="contact_minutes_within_a_day",
             ),
             models.CheckConstraint(
-                condition=Q(number__isnull=True) | Q(kind="direct", is_attended=True), name="contact_counts_attended_direct"
+                condition=Q(number__isnull=True) | Q(kind="direct", is_attended=True),
+                name="contact_counts_attended_direct",
             ),
             models.UniqueConstraint(
                 fields=["episode", "number"], condition=Q(number__isnull=False), name="contact_number_once"
@@ -214,6 +266,8 @@ class Contact(ServiceRecord):
 class ContactAttendee(ServiceRecord):
     """A person of the family who was there: the baby, which carers, others (CT-08)."""
 
+    personal_fields: ClassVar[tuple[str, ...]] = ()
+
     contact = models.ForeignKey(Contact, on_delete=models.PROTECT, related_name="attendees")
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
 
@@ -227,6 +281,8 @@ class ContactAttendee(ServiceRecord):
 @tracked()
 class Review(ServiceRecord):
     """A review raised by the sixth, twelfth, eighteenth … attended direct contact (IN-05)."""
+
+    personal_fields: ClassVar[tuple[str, ...]] = ("present", "findings", "next_words")
 
     episode = models.ForeignKey(CareEpisode, on_delete=models.PROTECT, related_name="reviews")
     raised_by_contact = models.OneToOneField(Contact, on_delete=models.PROTECT, related_name="review_raised")
@@ -257,6 +313,8 @@ class Review(ServiceRecord):
 class Ending(ServiceRecord):
     """How an episode ends: prepared over days, complete only when its checklist is met (EN-01, EN-05; hazard H29)."""
 
+    personal_fields: ClassVar[tuple[str, ...]] = ("summary", "signposted_to", "withheld_reason")
+
     episode = models.OneToOneField(CareEpisode, on_delete=models.PROTECT, related_name="ending")
     planned_on = models.DateField(null=True, blank=True)
     reason = models.CharField(max_length=40, blank=True)
@@ -273,8 +331,7 @@ class Ending(ServiceRecord):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=Q(family_letter_withheld=False)
-                | (~Q(withheld_reason="") & Q(withheld_by__isnull=False)),
+                condition=Q(family_letter_withheld=False) | (~Q(withheld_reason="") & Q(withheld_by__isnull=False)),
                 name="ending_withheld_has_reason",
             ),
             models.CheckConstraint(
@@ -292,6 +349,8 @@ class Ending(ServiceRecord):
 class EndingLetter(ServiceRecord):
     """One of the letters that an ending needs: to the GP, to the referrer, to the family."""
 
+    personal_fields: ClassVar[tuple[str, ...]] = ()
+
     ending = models.ForeignKey(Ending, on_delete=models.PROTECT, related_name="letters")
     letter = models.OneToOneField(Letter, on_delete=models.PROTECT, related_name="+")
 
@@ -301,7 +360,9 @@ class EndingLetter(ServiceRecord):
 
 @tracked()
 class FollowUp(ServiceRecord):
-    """The telephone call some months after the ending: always owned, on the worklist until it has an outcome (EN-02, CT-07)."""
+    """The call some months after the ending: always owned, on the worklist until it has an outcome (EN-02, CT-07)."""
+
+    personal_fields: ClassVar[tuple[str, ...]] = ("words",)
 
     episode = models.OneToOneField(CareEpisode, on_delete=models.PROTECT, related_name="follow_up")
     due_on = models.DateField()
@@ -330,6 +391,8 @@ class FollowUp(ServiceRecord):
 @tracked()
 class FollowUpAttempt(ServiceRecord):
     """A call that was tried; an attempt without an answer leaves the follow-up due."""
+
+    personal_fields: ClassVar[tuple[str, ...]] = ("words",)
 
     follow_up = models.ForeignKey(FollowUp, on_delete=models.PROTECT, related_name="attempts")
     tried_at = models.DateTimeField()

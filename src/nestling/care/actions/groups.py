@@ -1,0 +1,181 @@
+"""Groups for several families: opening and closing one, who has a place, and the register of each meeting (CT-09)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from nestling.accounts.rules import Permission
+from nestling.care import queries
+from nestling.care.actions import checks
+from nestling.care.actions.contacts import ContactSaid, keep_contact
+from nestling.care.models import CareEpisode, Contact, Group, GroupPlace, GroupSession
+from nestling.care.rules import is_attended
+from nestling.core import clock
+from nestling.core.acting import action
+from nestling.core.errors import RuleBroken
+from nestling.core.records import change
+from nestling.core.viewing import Viewer
+from nestling.families.models import Person
+from nestling.organisations.models import Venue
+
+LONGEST_SESSION = 24 * 60
+
+
+@action(needs=Permission.GIVE_CARE)
+def open_group(
+    *,
+    by: Viewer,
+    at: datetime,
+    name: str,
+    modality: str = "",
+    venue: Venue | None = None,
+    led_by_id: int | None = None,
+    partner: str = "",
+    started_on: date | None = None,
+) -> Group:
+    """Begin a group, with the partner who leads it beside us if there is one (IN-12).
+
+    Refuses no name, one that a running group has, a way of working in no table, and a leader who gives no care here.
+    """
+    checks.ours(by, venue)
+    if not name.strip():
+        raise RuleBroken("Give the group a name that its families would know.", "name")
+    checks.no_longer_than(120, [("name", name)])
+    checks.no_longer_than(160, [("partner", partner)])
+    running = Group.objects.filter(service_id=by.service_id, ended_on__isnull=True)
+    if running.filter(name__iexact=name.strip()).exists():
+        raise RuleBroken("A group of this name is running already. Give this one another name.", "name")
+    checks.coded("modality", modality, "modality", "Choose the kind of group from the list.")
+    leader = led_by_id or by.person_id
+    if all(member.user_id != leader for member in queries.practitioners(by)):
+        raise RuleBroken("Choose a colleague whose role gives care to families.", "led_by")
+    return Group.objects.create(
+        service_id=by.service_id,
+        created_at=at,
+        name=name.strip(),
+        modality=modality,
+        venue=venue,
+        led_by_id=leader,
+        partner=partner.strip(),
+        started_on=started_on or clock.day_of(at),
+    )
+
+
+@action(needs=Permission.GIVE_CARE)
+def end_group(*, by: Viewer, at: datetime, group: Group, ended_on: date | None = None) -> Group:
+    """Close a group and give every place in it back. Refuses one that is closed, and a day before its last meeting."""
+    checks.ours(by, group)
+    day = ended_on or clock.day_of(at)
+    _running(group)
+    checks.not_to_come(day, at, "ended_on", "The last day")
+    checks.not_before(day, group.started_on, "ended_on", "The last day", "when the group began")
+    last = GroupSession.objects.filter(group=group).order_by("-held_at").first()
+    if last is not None:
+        checks.not_before(day, clock.day_of(last.held_at), "ended_on", "The last day", "when the group last met")
+    for place in GroupPlace.objects.filter(group=group, left_on__isnull=True):
+        change(place, left_on=max(day, place.joined_on))
+    return change(group, ended_on=day)
+
+
+def _running(group: Group) -> None:
+    if group.ended_on is not None:
+        raise RuleBroken("This group has ended. Open a new one for the families who go on.")
+
+
+@action(needs=Permission.GIVE_CARE)
+def give_place(*, by: Viewer, at: datetime, group: Group, episode: CareEpisode) -> GroupPlace:
+    """Give a relationship in care a place in a group. Refuses a group or care that has ended, and a second place."""
+    checks.ours(by, group, episode)
+    _running(group)
+    checks.under_way(episode, "it can have no place in a group")
+    if GroupPlace.objects.filter(group=group, episode=episode, left_on__isnull=True).exists():
+        raise RuleBroken("This family has a place in the group already.", "episode")
+    return GroupPlace.objects.create(
+        service_id=by.service_id, created_at=at, group=group, episode=episode, joined_on=clock.day_of(at)
+    )
+
+
+@action(needs=Permission.GIVE_CARE)
+def end_place(*, by: Viewer, at: datetime, place: GroupPlace) -> GroupPlace:
+    """Let a family leave a group. Refuses a place that has ended."""
+    checks.ours(by, place)
+    if place.left_on is not None:
+        raise RuleBroken("This family has left the group already.")
+    return change(place, left_on=max(clock.day_of(at), place.joined_on))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attendance:
+    """One line of a register: a family, whether it came, and who of it."""
+
+    episode: CareEpisode
+    attendance: str
+    people: tuple[Person, ...] = ()
+    observation: str = ""
+
+
+@action(needs=Permission.GIVE_CARE)
+def hold_session(
+    *,
+    by: Viewer,
+    at: datetime,
+    group: Group,
+    held_at: datetime,
+    minutes: int,
+    attendances: Iterable[Attendance],
+    note: str = "",
+) -> GroupSession:
+    """Keep one meeting with its register: each family has a contact of its own, with the meeting's full length.
+
+    Refuses a group that has ended, a day before it began, minutes that cannot be, an empty register, a family twice,
+    and whatever `record_contact` refuses for any one of them; then nothing is kept for any.
+    """
+    lines = tuple(attendances)
+    checks.ours(by, group, *(line.episode for line in lines))
+    _running(group)
+    _check_meeting(group, at, held_at, minutes, lines)
+    session = GroupSession.objects.create(
+        service_id=by.service_id, created_at=at, group=group, held_at=held_at, minutes=minutes, note=note
+    )
+    # Locking families in one order keeps two registers saved at once from waiting for each other.
+    for line in sorted(lines, key=lambda each: each.episode.pk):
+        _keep_line(by, at, session, line)
+    return session
+
+
+def _check_meeting(group: Group, at: datetime, held_at: datetime, minutes: int, lines: tuple[Attendance, ...]) -> None:
+    if held_at > at + checks.GRACE:
+        raise RuleBroken("A meeting is recorded once it has happened. Check the date and the time.", "held_at")
+    checks.not_before(clock.day_of(held_at), group.started_on, "held_at", "The meeting", "when the group began")
+    if not 1 <= minutes <= LONGEST_SESSION:
+        raise RuleBroken(f"The minutes must be between 1 and {LONGEST_SESSION:,}.", "minutes")
+    if not lines:
+        raise RuleBroken("Give at least one family a place in the group before its meeting is recorded.")
+    if len({line.episode.pk for line in lines}) < len(lines):
+        raise RuleBroken("A family is in the register twice. Keep one line for each.")
+
+
+def _keep_line(by: Viewer, at: datetime, session: GroupSession, line: Attendance) -> Contact:
+    group = session.group
+    came = is_attended("direct", line.attendance)
+    said = ContactSaid(
+        kind="direct",
+        held_at=session.held_at,
+        attendance=line.attendance,
+        form="group",
+        mechanism="face_to_face",
+        place="community_venue" if group.venue_id else "",
+        venue=group.venue,
+        direct_minutes=session.minutes if came else 0,
+        modality=group.modality,
+        partner_name=group.partner[:120],
+        observation=line.observation,
+        note=session.note,
+        held_by_id=group.led_by_id,
+    )
+    try:
+        return keep_contact(
+            by=by, at=at, episode=line.episode, said=said, attendees=line.people if came else (), session=session
+        )
+    except RuleBroken as broken:
+        raise RuleBroken(f"{line.episode.relationship}: {broken.sentence}") from broken

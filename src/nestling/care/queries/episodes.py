@@ -1,0 +1,162 @@
+"""Episodes of care as they may be read: one, a family's, the waiting list with its clocks, and the gate of each."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+
+from nestling.care.models import Allocation, CareEpisode
+from nestling.consultation import queries as consultation
+from nestling.core import clock
+from nestling.core.codes import label_of
+from nestling.core.listing import ListChoice, Listing, listed
+from nestling.core.records import one
+from nestling.core.viewing import Viewer
+from nestling.families.models import CaregivingRelationship, Family
+from nestling.organisations import queries as organisations
+from nestling.referrals.models import NeedRating, Referral
+
+
+def episode(viewer: Viewer, ref: str) -> CareEpisode:
+    """One episode with its people and its referral. Raises `NotFound`."""
+    return one(_whole(viewer), ref=ref)
+
+
+def episodes_of(viewer: Viewer, family: Family) -> tuple[CareEpisode, ...]:
+    """Every episode of a family's relationships, the newest first."""
+    return tuple(_whole(viewer).filter(family=family).order_by("-accepted_on", "-pk"))
+
+
+def open_episode_of(viewer: Viewer, relationship: CaregivingRelationship) -> CareEpisode | None:
+    """The episode that is under way for this relationship, or None."""
+    return _whole(viewer).filter(relationship=relationship).exclude(status="ended").first()
+
+
+def open_episodes_of_infant(viewer: Viewer, infant_id: int) -> tuple[CareEpisode, ...]:
+    """The episodes under way for one baby, with any of its carers."""
+    return tuple(_whole(viewer).filter(relationship__infant_id=infant_id).exclude(status="ended").order_by("pk"))
+
+
+def open_episodes(viewer: Viewer) -> tuple[CareEpisode, ...]:
+    """Every episode under way, by the baby's family name, for choosing from."""
+    found = _whole(viewer).exclude(status="ended")
+    return tuple(found.order_by("relationship__infant__family_name", "relationship__infant__given_name", "pk"))
+
+
+def referrals_behind(viewer: Viewer, episode: CareEpisode) -> tuple[Referral, ...]:
+    """The referral that began the episode and, after a birth, the baby's own that continues it."""
+    mine = Referral.objects.filter(service_id=viewer.service_id)
+    return tuple(mine.filter(Q(pk=episode.referral_id) | Q(continues_id=episode.referral_id)).order_by("pk"))
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """How an episode stands to the consultation that its service asks for before direct work (RI-02, CF-07)."""
+
+    kind: str
+    passed_on: date | None
+
+    @property
+    def is_open(self) -> bool:
+        return self.kind == "none" or self.passed_on is not None
+
+
+def gate_of(viewer: Viewer, episode: CareEpisode) -> Gate:
+    """The gate of an episode, read from its own record or else from the consultations held since."""
+    if episode.gate == "none" or episode.gate_passed_on:
+        return Gate(episode.gate, episode.gate_passed_on)
+    return Gate(episode.gate, consultation.gate_passed_on(viewer, episode.relationship, episode.gate))
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingRow:
+    """One relationship that has been accepted and not yet met."""
+
+    ref: str
+    infant: str
+    infant_born_on: date | None
+    infant_due_on: date | None
+    carer: str
+    clock_started_on: date
+    days: int
+    target_days: int
+    priority: str
+    priority_code: str
+    lead: str
+    cluster: int | None
+    is_behind_gate: bool
+
+
+def waiting_list(viewer: Viewer, choice: ListChoice) -> Listing[WaitingRow]:
+    """Everybody who waits for the first contact, longest first; the clock began when the referral was received."""
+    target = organisations.profile_on(viewer, clock.today()).profile.waiting_target_days.value
+    waiting = _with_lead_and_cluster(_whole(viewer).filter(status="waiting"))
+    today = clock.today()
+    return listed(
+        waiting,
+        choice,
+        sorts=WAITING_SORTS,
+        filters=WAITING_FILTERS,
+        as_row=lambda each: _waiting_row(each, today, target),
+    )
+
+
+def _waiting_row(each: CareEpisode, today: date, target: int) -> WaitingRow:
+    people = each.relationship
+    return WaitingRow(
+        ref=each.ref,
+        infant=str(people.infant),
+        infant_born_on=people.infant.born_on,
+        infant_due_on=people.infant.due_on,
+        carer=str(people.carer),
+        clock_started_on=each.clock_started_on,
+        days=(today - each.clock_started_on).days,
+        target_days=target,
+        priority=label_of("priority", each.priority) if each.priority else "",
+        priority_code=each.priority,
+        lead=each.lead_name or "",  # type: ignore[attr-defined]
+        cluster=each.cluster,  # type: ignore[attr-defined]
+        is_behind_gate=each.gate != "none" and each.gate_passed_on is None,
+    )
+
+
+# The longest wait has the earliest clock, so the list begins with it; a missing value comes first (hazard H31).
+WAITING_SORTS: Mapping[str, tuple[str, ...]] = {
+    "waiting": ("clock_started_on",),
+    "infant": ("relationship__infant__family_name", "relationship__infant__given_name"),
+    "priority": ("priority", "clock_started_on"),
+    "lead": ("lead_name", "clock_started_on"),
+    "cluster": ("cluster", "clock_started_on"),
+}
+
+
+def _by_allocation(word: str) -> Q:
+    leads = Exists(Allocation.objects.filter(episode=OuterRef("pk"), ended_on__isnull=True))
+    return Q(leads) if word == "yes" else ~Q(leads)
+
+
+WAITING_FILTERS: Mapping[str, Callable[[str], Q]] = {
+    "priority": lambda code: Q(priority=code),
+    "allocated": _by_allocation,
+    "gate": lambda word: (
+        Q(gate_passed_on__isnull=True) & ~Q(gate="none")
+        if word == "closed"
+        else Q(gate="none") | Q(gate_passed_on__isnull=False)
+    ),
+    "born": lambda word: Q(relationship__infant__born_on__isnull=word == "unborn"),
+}
+
+
+def _with_lead_and_cluster(episodes: "QuerySet[CareEpisode]") -> "QuerySet[CareEpisode]":
+    leads = Allocation.objects.filter(episode=OuterRef("pk"), is_lead=True, ended_on__isnull=True)
+    ratings = NeedRating.objects.filter(relationship=OuterRef("relationship")).order_by("-rated_on", "-pk")
+    return episodes.annotate(
+        lead_name=Subquery(leads.values("practitioner__name")[:1]), cluster=Subquery(ratings.values("cluster")[:1])
+    )
+
+
+def _whole(viewer: Viewer) -> "QuerySet[CareEpisode]":
+    return CareEpisode.objects.filter(service_id=viewer.service_id).select_related(
+        "family", "relationship__infant", "relationship__carer", "relationship__family", "referral__discussion"
+    )

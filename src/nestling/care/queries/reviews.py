@@ -1,0 +1,94 @@
+"""Reviews as they may be read: one, an episode's, and those that are due in the service."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import OuterRef, Q, QuerySet, Subquery
+
+from nestling.care.models import Allocation, CareEpisode, Review
+from nestling.core import clock
+from nestling.core.listing import ListChoice, Listing, listed
+from nestling.core.records import one
+from nestling.core.viewing import Viewer
+
+
+def review(viewer: Viewer, ref: str) -> Review:
+    """One review with its episode. Raises `NotFound`."""
+    return one(_whole(viewer), ref=ref)
+
+
+def reviews_of(viewer: Viewer, episode: CareEpisode) -> tuple[Review, ...]:
+    """The reviews of an episode, the newest first."""
+    return tuple(_whole(viewer).filter(episode=episode).order_by("-after_contacts"))
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewRow:
+    """A review that waits to be held."""
+
+    ref: str
+    episode_ref: str
+    infant: str
+    carer: str
+    after_contacts: int
+    raised_on: date
+    days: int
+    lead: str
+
+
+def reviews_due(viewer: Viewer, choice: ListChoice) -> Listing[ReviewRow]:
+    """Every review that is raised and not yet done, the longest waiting first."""
+    return listed(_due(viewer), choice, sorts=SORTS, filters=FILTERS, as_row=_row)
+
+
+SORTS: Mapping[str, tuple[str, ...]] = {
+    "raised": ("raised_on",),
+    "infant": ("episode__relationship__infant__family_name", "episode__relationship__infant__given_name"),
+    "lead": ("lead_name", "raised_on"),
+}
+FILTERS = {"lead": lambda ref: Q(lead_ref=ref)}
+
+
+def _due(viewer: Viewer) -> "QuerySet[Review]":
+    # Care that has ended needs no review; its summary stands for it.
+    return _whole(viewer).filter(done_on__isnull=True).exclude(episode__status="ended")
+
+
+def due_reviews(viewer: Viewer) -> tuple[Review, ...]:
+    """All reviews due, for the worklist."""
+    return tuple(_due(viewer).order_by("raised_on", "pk"))
+
+
+def _row(each: Review) -> ReviewRow:
+    people = each.episode.relationship
+    return ReviewRow(
+        ref=each.ref,
+        episode_ref=each.episode.ref,
+        infant=str(people.infant),
+        carer=str(people.carer),
+        after_contacts=each.after_contacts,
+        raised_on=each.raised_on,
+        days=(clock.today() - each.raised_on).days,
+        lead=each.lead_name or "",  # type: ignore[attr-defined]
+    )
+
+
+def _whole(viewer: Viewer) -> "QuerySet[Review]":
+    leads = Allocation.objects.filter(episode=OuterRef("episode"), is_lead=True, ended_on__isnull=True)
+    return (
+        Review.objects.filter(service_id=viewer.service_id)
+        .select_related(
+            "episode__family",
+            "episode__relationship__infant",
+            "episode__relationship__carer",
+            "episode__relationship__family",
+            "done_by",
+            "raised_by_contact",
+        )
+        .annotate(
+            lead_id=Subquery(leads.values("practitioner_id")[:1]),
+            lead_name=Subquery(leads.values("practitioner__name")[:1]),
+            lead_ref=Subquery(leads.values("practitioner__ref")[:1]),
+        )
+    )

@@ -1,0 +1,164 @@
+"""What care tells others: its part of a family's chronology, and what it asks of people at work."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from nestling.care.models import Allocation, CareEpisode, Contact, Goal, Review
+from nestling.care.queries.reviews import due_reviews
+from nestling.care.rules import is_attended
+from nestling.core import clock
+from nestling.core.codes import label_of, label_within
+from nestling.core.happenings import Happening, WorkItem
+from nestling.core.viewing import Viewer
+from nestling.families.models import Family
+from nestling.organisations import queries as organisations
+
+REVIEW_WITHIN = timedelta(days=14)
+
+
+def happenings(viewer: Viewer, family: Family) -> tuple[Happening, ...]:
+    """Everything that care has done with a family, for its chronology, in no order."""
+    return (
+        *_episodes(viewer, family),
+        *_allocations(viewer, family),
+        *_contacts(viewer, family),
+        *_reviews(viewer, family),
+        *_goals(viewer, family),
+    )
+
+
+def _about(episode: CareEpisode) -> dict[str, str]:
+    return {"about": str(episode.relationship), "about_kind": "relationship"}
+
+
+def _episodes(viewer: Viewer, family: Family) -> Iterator[Happening]:
+    rows = CareEpisode.objects.filter(service_id=viewer.service_id, family=family)
+    for each in rows.select_related("relationship__infant", "relationship__carer"):
+        yield Happening(on=each.accepted_on, kind="care_began", title="Accepted for care", ref=each.ref, **_about(each))
+        if each.gate_passed_on:
+            yield Happening(
+                on=each.gate_passed_on,
+                kind="gate_passed",
+                title="The consultation before direct work was held",
+                ref=each.ref,
+                **_about(each),
+            )
+        if each.ended_on:
+            yield Happening(on=each.ended_on, kind="care_ended", title="Care ended", ref=each.ref, **_about(each))
+
+
+def _allocations(viewer: Viewer, family: Family) -> Iterator[Happening]:
+    rows = Allocation.objects.filter(service_id=viewer.service_id, episode__family=family)
+    people = rows.select_related("practitioner", "episode__relationship__infant", "episode__relationship__carer")
+    for each in people:
+        about = _about(each.episode)
+        words = "took charge" if each.is_lead else "joined the work"
+        yield Happening(
+            on=each.started_on,
+            kind="allocated",
+            title=f"{each.practitioner.name} {words}",
+            ref=each.episode.ref,
+            **about,
+        )
+        if each.ended_on and each.ended_on != each.episode.ended_on:
+            title = f"{each.practitioner.name} handed over"
+            yield Happening(on=each.ended_on, kind="handed_over", title=title, ref=each.episode.ref, **about)
+
+
+def _contacts(viewer: Viewer, family: Family) -> Iterator[Happening]:
+    rows = Contact.objects.filter(service_id=viewer.service_id, episode__family=family)
+    people = rows.select_related("held_by", "episode__relationship__infant", "episode__relationship__carer")
+    for each in people:
+        yield Happening(
+            on=each.held_at,
+            kind="contact",
+            title=contact_title(each),
+            text="\n\n".join(text for text in (each.observation, each.note) if text),
+            by=each.held_by.name,
+            ref=each.ref,
+            **_about(each.episode),
+        )
+
+
+def contact_title(contact: Contact) -> str:
+    """A contact in a few words: "Contact 6: home visit", "Home visit: did not come", "Liaison with …"."""
+    form = (
+        label_of("indirect_activity" if contact.kind != "direct" else "contact_form", contact.form)
+        if contact.form
+        else ""
+    )
+    if contact.kind != "direct":
+        return form or label_of("contact_kind", contact.kind)
+    if is_attended(contact.kind, contact.attendance):
+        number = f"Contact {contact.number}" if contact.number else "Contact"
+        return f"{number}: {form[:1].lower()}{form[1:]}" if form else number
+    return f"{form or 'Contact'}: {label_within('attendance', contact.attendance)}"
+
+
+def _reviews(viewer: Viewer, family: Family) -> Iterator[Happening]:
+    rows = Review.objects.filter(service_id=viewer.service_id, episode__family=family, done_on__isnull=False)
+    for each in rows.select_related("done_by", "episode__relationship__infant", "episode__relationship__carer"):
+        yield Happening(
+            on=each.done_on,
+            kind="review",
+            title=f"Review after {each.after_contacts} contacts: {label_within('review_step', each.next_step)}",
+            text=each.findings,
+            by=each.done_by.name if each.done_by else "",
+            ref=each.ref,
+            **_about(each.episode),
+        )
+
+
+def _goals(viewer: Viewer, family: Family) -> Iterator[Happening]:
+    rows = Goal.objects.filter(service_id=viewer.service_id, episode__family=family)
+    for each in rows.select_related("episode__relationship__infant", "episode__relationship__carer"):
+        about = _about(each.episode) | {"ref": each.episode.ref}
+        yield Happening(on=each.set_on, kind="goal_set", title="A goal was set", text=f"“{each.words}”", **about)
+        if each.closed_on:
+            yield Happening(
+                on=each.closed_on, kind="goal_closed", title="A goal was closed", text=each.closing_words, **about
+            )
+
+
+def worklist(viewer: Viewer) -> tuple[WorkItem, ...]:
+    """What care asks of people: families nobody has charge of, late first contacts, and reviews that are due."""
+    return (*_waiting(viewer), *_reviews_to_hold(viewer))
+
+
+def _waiting(viewer: Viewer) -> Iterator[WorkItem]:
+    target = timedelta(days=organisations.profile_on(viewer, clock.today()).profile.waiting_target_days.value)
+    rows = CareEpisode.objects.filter(service_id=viewer.service_id, status="waiting").prefetch_related(
+        "allocations__practitioner"
+    )
+    for each in rows.select_related("family", "relationship__infant", "relationship__carer").order_by(
+        "clock_started_on"
+    ):
+        lead = next((a for a in each.allocations.all() if a.is_lead and a.ended_on is None), None)
+        due_on = each.clock_started_on + target
+        yield WorkItem(
+            kind="first_contact" if lead else "allocate",
+            ref=each.ref,
+            title="First contact with the family" if lead else "Choose who takes charge",
+            about=str(each.relationship),
+            family_ref=each.family.ref,
+            due_on=due_on,
+            owner_id=lead.practitioner_id if lead else None,
+            owner_name=lead.practitioner.name if lead else "",
+            is_escalated=due_on < clock.today(),
+        )
+
+
+def _reviews_to_hold(viewer: Viewer) -> Iterator[WorkItem]:
+    for each in due_reviews(viewer):
+        due_on = each.raised_on + REVIEW_WITHIN
+        yield WorkItem(
+            kind="review",
+            ref=each.ref,
+            title=f"Review after {each.after_contacts} contacts",
+            about=str(each.episode.relationship),
+            family_ref=each.episode.family.ref,
+            due_on=due_on,
+            owner_id=each.lead_id,  # type: ignore[attr-defined]
+            owner_name=each.lead_name or "",  # type: ignore[attr-defined]
+            is_escalated=due_on < clock.today(),
+        )
