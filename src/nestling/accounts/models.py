@@ -1,5 +1,7 @@
 """People who sign in, the roles they hold in a service, what they were typing, and what they looked at."""
 
+from typing import ClassVar
+
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import F, Q
@@ -22,6 +24,8 @@ class UserManager(BaseUserManager["User"]):
 class User(Record, AbstractBaseUser):
     """A person who signs in. What they may do comes from their memberships, never from this row."""
 
+    personal_fields: ClassVar[tuple[str, ...]] = ("email", "name", "password")
+
     email = models.EmailField(unique=True)
     name = models.CharField(max_length=120)
     is_active = models.BooleanField(default=True)
@@ -43,6 +47,8 @@ class User(Record, AbstractBaseUser):
 @tracked()
 class Membership(ServiceRecord):
     """One role that a person holds in one service, from a day until, perhaps, another."""
+
+    personal_fields: ClassVar[tuple[str, ...]] = ("job_title",)
 
     user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="memberships")
     role = models.CharField(max_length=40)
@@ -74,6 +80,8 @@ class Membership(ServiceRecord):
 class Draft(models.Model):
     """What a person has typed into one form and not yet saved; theirs alone. No history: it is not yet a record."""
 
+    personal_fields: ClassVar[tuple[str, ...]] = ("title", "fields")
+
     service = models.ForeignKey(Service, on_delete=models.CASCADE, related_name="+")
     user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+")
     form = models.CharField(max_length=80)
@@ -96,6 +104,8 @@ class Draft(models.Model):
 class Submission(models.Model):
     """One press of Save: the second press with the same key finds where the first one led. No history: it is a receipt."""
 
+    personal_fields: ClassVar[tuple[str, ...]] = ()
+
     service = models.ForeignKey(Service, on_delete=models.CASCADE, related_name="+")
     user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+")
     key = models.CharField(max_length=40)
@@ -111,6 +121,8 @@ class Submission(models.Model):
 
 class AccessRow(models.Model):
     """Who looked at which record, when and on which page: written before the page is shown, never changed."""
+
+    personal_fields: ClassVar[tuple[str, ...]] = ()
 
     service = models.ForeignKey(Service, on_delete=models.PROTECT, related_name="+")
     user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")

@@ -1,5 +1,7 @@
 """Help given to other professionals: discussions of a family, named or not, before or beside any referral."""
 
+from typing import ClassVar
+
 from django.db import models
 from django.db.models import Q
 
@@ -12,6 +14,17 @@ from nestling.organisations.models import ServiceRecord, Team
 @tracked()
 class Discussion(ServiceRecord):
     """A call or meeting in which a professional thinks with the service about a baby and a carer (RI-01 to RI-04)."""
+
+    personal_fields: ClassVar[tuple[str, ...]] = (
+        "initials",
+        "caller_name",
+        "caller_profession",
+        "caller_agency",
+        "caller_contact",
+        "summary",
+        "advice",
+        "outcome_note",
+    )
 
     family = models.ForeignKey(Family, null=True, on_delete=models.PROTECT, related_name="discussions")
     relationship = models.ForeignKey(

@@ -1,6 +1,8 @@
 """Families: babies born and unborn, carers and others, the caregiving relationships that are the service's reason, and
 what must be known before anybody writes to or calls them."""
 
+from typing import ClassVar
+
 from django.db import models
 from django.db.models import F, Q
 
@@ -15,6 +17,8 @@ MEMBER_KINDS = ("infant", "carer", "sibling", "other_adult")
 class Family(ServiceRecord):
     """The people round one or more babies. Never the client: that is the caregiving relationship."""
 
+    personal_fields: ClassVar[tuple[str, ...]] = ("name",)
+
     name = models.CharField(max_length=120)
     merged_into = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="+")
 
@@ -25,6 +29,33 @@ class Family(ServiceRecord):
 @tracked(leaving_out=("search_given", "search_family"))
 class Person(ServiceRecord):
     """A baby, born or unborn, a carer, a sibling or another adult. A baby keeps this one row through birth."""
+
+    personal_fields: ClassVar[tuple[str, ...]] = (
+        "given_name",
+        "family_name",
+        "known_as",
+        "search_given",
+        "search_family",
+        "born_on",
+        "due_on",
+        "died_on",
+        "gestation_weeks",
+        "gestation_days",
+        "nhs_number",
+        "gender",
+        "ethnicity",
+        "language",
+        "disability",
+        "gp_practice",
+        "gp_practice_code",
+        "gp_address",
+        "gp_area",
+        "address",
+        "postcode",
+        "residence_area",
+        "phone",
+        "email",
+    )
 
     given_name = models.CharField(max_length=100, blank=True)
     family_name = models.CharField(max_length=100)
@@ -95,6 +126,8 @@ class Person(ServiceRecord):
 class FamilyMember(ServiceRecord):
     """A person's place in a family. A carer may belong to two families; a baby to one at a time."""
 
+    personal_fields: ClassVar[tuple[str, ...]] = ()
+
     family = models.ForeignKey(Family, on_delete=models.PROTECT, related_name="members")
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="places")
     kind = models.CharField(max_length=20)
@@ -124,6 +157,8 @@ class FamilyMember(ServiceRecord):
 class CaregivingRelationship(ServiceRecord):
     """The tie between one baby and one carer: the client of the service, and the unit of care."""
 
+    personal_fields: ClassVar[tuple[str, ...]] = ("relation", "has_parental_responsibility")
+
     family = models.ForeignKey(Family, on_delete=models.PROTECT, related_name="relationships")
     infant = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="relationships_as_infant")
     carer = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="relationships_as_carer")
@@ -151,6 +186,8 @@ class CaregivingRelationship(ServiceRecord):
 @tracked()
 class NetworkMember(ServiceRecord):
     """A professional round the family: who they are, for which agency, and who leads."""
+
+    personal_fields: ClassVar[tuple[str, ...]] = ("name", "profession", "agency", "address", "phone", "email")
 
     family = models.ForeignKey(Family, on_delete=models.PROTECT, related_name="network")
     name = models.CharField(max_length=120)
@@ -180,6 +217,8 @@ class NetworkMember(ServiceRecord):
 @tracked()
 class Consent(ServiceRecord):
     """One person's answer to one purpose for one agency: dated, and withdrawable (hazard H26)."""
+
+    personal_fields: ClassVar[tuple[str, ...]] = ("agency", "how")
 
     family = models.ForeignKey(Family, on_delete=models.PROTECT, related_name="consents")
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="consents")
@@ -212,6 +251,8 @@ class Consent(ServiceRecord):
 @tracked()
 class SafeContact(ServiceRecord):
     """How one person may safely be reached, and what must never be sent (hazards H08 and H09). One open row a person."""
+
+    personal_fields: ClassVar[tuple[str, ...]] = ("safe_times", "never_send", "interpreter_language", "adjustments")
 
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="safe_contacts")
     may_write = models.BooleanField(default=True)

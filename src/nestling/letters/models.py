@@ -1,5 +1,7 @@
 """Letters from draft to sent, and the one outbox. A letter names its subject by reference: the rooms above know it."""
 
+from typing import ClassVar
+
 from django.db import models
 from django.db.models import Q
 
@@ -17,6 +19,17 @@ RECIPIENT_KINDS = ("gp", "referrer", "family", "professional")
 @tracked()
 class Letter(ServiceRecord):
     """One letter to one recipient: written, previewed, released by a person, then sent (hazards H08, H24, H25)."""
+
+    personal_fields: ClassVar[tuple[str, ...]] = (
+        "recipient_name",
+        "recipient_address",
+        "salutation",
+        "heading",
+        "body",
+        "reason",
+        "warnings_read",
+        "cancelled_why",
+    )
 
     family = models.ForeignKey(Family, on_delete=models.PROTECT, related_name="letters", null=True)
     kind = models.CharField(max_length=30)

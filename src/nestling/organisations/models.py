@@ -3,6 +3,8 @@
 This floor names who acted by id: the people who sign in live one floor above.
 """
 
+from typing import ClassVar
+
 from django.db import models
 
 from nestling.core.history import tracked
@@ -12,6 +14,8 @@ from nestling.core.records import Record
 @tracked()
 class Service(Record):
     """A parent-infant service: the fence within which every record is kept."""
+
+    personal_fields: ClassVar[tuple[str, ...]] = ()
 
     code = models.SlugField(max_length=40, unique=True)
     name = models.CharField(max_length=120)
@@ -37,6 +41,8 @@ class ServiceRecord(Record):
 class ProfileVersion(ServiceRecord):
     """How the service works from one day until the next version begins: its settings, as TOML."""
 
+    personal_fields: ClassVar[tuple[str, ...]] = ()
+
     starts_on = models.DateField()
     text = models.TextField()
     reason = models.CharField(max_length=500, blank=True)
@@ -55,6 +61,8 @@ class ProfileVersion(ServiceRecord):
 class Team(ServiceRecord):
     """A team of another agency that the service is aligned to and consults with, such as a health visiting team."""
 
+    personal_fields: ClassVar[tuple[str, ...]] = ()
+
     name = models.CharField(max_length=120)
     agency = models.CharField(max_length=40, blank=True)
 
@@ -68,6 +76,8 @@ class Team(ServiceRecord):
 @tracked()
 class Venue(ServiceRecord):
     """A place where families are met, such as a children's centre or a family hub."""
+
+    personal_fields: ClassVar[tuple[str, ...]] = ()
 
     name = models.CharField(max_length=120)
     address = models.TextField(blank=True)

@@ -1,5 +1,7 @@
 """Acts on a whole record: the merge of two records of one person, which can be taken back."""
 
+from typing import ClassVar
+
 from django.db import models
 from django.db.models import F, Q
 
@@ -12,6 +14,8 @@ from nestling.organisations.models import ServiceRecord
 @tracked()
 class Merge(ServiceRecord):
     """Two records found to be one person, joined by a person after a preview, with all that moved (hazards H04, H05)."""
+
+    personal_fields: ClassVar[tuple[str, ...]] = ("moved", "reason", "undone_why")
 
     kept = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="merges_kept")
     merged = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="merges_away")

@@ -1,5 +1,7 @@
 """Requests for service from arrival to decision: form, stress checklist, triage, need ratings and THRIVE groups."""
 
+from typing import ClassVar
+
 from django.db import models
 from django.db.models import F, Q
 
@@ -29,6 +31,22 @@ OUTCOMES = ("accepted", "declined")
 class Referral(ServiceRecord):
     """One request for service about one baby. At birth the product opens a second one, linked to the parent's, so
     that the national record holds two people and the service's work goes on unbroken."""
+
+    personal_fields: ClassVar[tuple[str, ...]] = (
+        "referrer_name",
+        "referrer_profession",
+        "referrer_agency",
+        "referrer_address",
+        "referrer_phone",
+        "referrer_email",
+        "how_compromised",
+        "parent_difficulty",
+        "strengths",
+        "hopes",
+        "other_services",
+        "priority_reason",
+        "closing_words",
+    )
 
     family = models.ForeignKey(Family, on_delete=models.PROTECT, related_name="referrals")
     relationship = models.ForeignKey(CaregivingRelationship, on_delete=models.PROTECT, related_name="referrals")
@@ -101,6 +119,8 @@ class Referral(ServiceRecord):
 class Return(ServiceRecord):
     """A referral sent back to its referrer: what was missing, by whom, when, and when it came again (RI-06)."""
 
+    personal_fields: ClassVar[tuple[str, ...]] = ("note",)
+
     referral = models.ForeignKey(Referral, on_delete=models.PROTECT, related_name="returns")
     returned_on = models.DateField()
     returned_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
@@ -131,6 +151,15 @@ class Triage(ServiceRecord):
     Source: TR-01, TR-02, RI-14 to RI-16. The referral keeps what was asked; this keeps what the service judged.
     """
 
+    personal_fields: ClassVar[tuple[str, ...]] = (
+        "incomplete_reason",
+        "concern_words",
+        "parent_only_reason",
+        "other_service",
+        "urgency_reason",
+        "notes",
+    )
+
     referral = models.OneToOneField(Referral, on_delete=models.PROTECT, related_name="triage")
     began_on = models.DateField()
     began_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
@@ -156,6 +185,8 @@ class Triage(ServiceRecord):
 class StressAnswer(ServiceRecord):
     """One line of the stress checklist: a stress on this caregiving relationship, and about whom. Never a score."""
 
+    personal_fields: ClassVar[tuple[str, ...]] = ("factor", "state", "note")
+
     referral = models.ForeignKey(Referral, on_delete=models.PROTECT, related_name="stress_answers")
     factor = models.CharField(max_length=40)
     state = models.CharField(max_length=20)
@@ -175,6 +206,8 @@ class StressAnswer(ServiceRecord):
 @tracked()
 class Liaison(ServiceRecord):
     """Information asked of another agency during triage, and what came back (TR-02)."""
+
+    personal_fields: ClassVar[tuple[str, ...]] = ("with_whom", "agency", "asked", "answer")
 
     referral = models.ForeignKey(Referral, on_delete=models.PROTECT, related_name="liaisons")
     with_whom = models.CharField(max_length=160)
@@ -200,6 +233,15 @@ class Liaison(ServiceRecord):
 @tracked()
 class NeedRating(ServiceRecord):
     """A dated rating of one relationship in four domains from 1 to 6, and the cluster chosen (TR-09 to TR-13)."""
+
+    personal_fields: ClassVar[tuple[str, ...]] = (
+        "presenting_issue",
+        "relationship_quality",
+        "child_protection",
+        "parental_capacity",
+        "cluster",
+        "reason",
+    )
 
     relationship = models.ForeignKey(CaregivingRelationship, on_delete=models.PROTECT, related_name="need_ratings")
     referral = models.ForeignKey(Referral, null=True, on_delete=models.PROTECT, related_name="need_ratings")
@@ -235,6 +277,8 @@ class NeedRating(ServiceRecord):
 class ThrivePlacement(ServiceRecord):
     """The THRIVE group of a relationship from a day on, with its reason; it moves both ways (TR-14, RI-18)."""
 
+    personal_fields: ClassVar[tuple[str, ...]] = ("group", "reason")
+
     relationship = models.ForeignKey(CaregivingRelationship, on_delete=models.PROTECT, related_name="thrive_placements")
     group = models.CharField(max_length=30)
     reason = models.TextField()
@@ -251,6 +295,8 @@ class ThrivePlacement(ServiceRecord):
 @tracked()
 class Decision(ServiceRecord):
     """Whether the service takes the referral: who decided, under which version of the profile, from which facts."""
+
+    personal_fields: ClassVar[tuple[str, ...]] = ("trace", "reasons", "advice", "signposted_to")
 
     referral = models.OneToOneField(Referral, on_delete=models.PROTECT, related_name="decision")
     outcome = models.CharField(max_length=20)

@@ -1,5 +1,7 @@
 """Protection statuses of children, concerns about anybody, and the actions that each concern needs."""
 
+from typing import ClassVar
+
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
@@ -21,6 +23,8 @@ class _DateRange(Func):
 @tracked()
 class ProtectionStatus(ServiceRecord):
     """One legal status of one child between two days: five kinds, never one flag (CF-09, SG-05)."""
+
+    personal_fields: ClassVar[tuple[str, ...]] = ("kind", "authority", "note")
 
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="protection_statuses")
     kind = models.CharField(max_length=30)
@@ -54,6 +58,8 @@ class ProtectionStatus(ServiceRecord):
 class Concern(ServiceRecord):
     """A worry about somebody's safety: what was seen or heard, in the exact words, and what follows (SG-01)."""
 
+    personal_fields: ClassVar[tuple[str, ...]] = ("about_words", "words", "done_at_once", "closing_words")
+
     family = models.ForeignKey(Family, on_delete=models.PROTECT, related_name="concerns")
     about = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="concerns", null=True)
     about_words = models.CharField(max_length=200, blank=True)
@@ -82,6 +88,8 @@ class Concern(ServiceRecord):
 @tracked()
 class ConcernAction(ServiceRecord):
     """Something that must be done about a concern, with an owner and a day. Ending waits for it (hazard H29)."""
+
+    personal_fields: ClassVar[tuple[str, ...]] = ("what", "outcome")
 
     concern = models.ForeignKey(Concern, on_delete=models.PROTECT, related_name="actions")
     what = models.CharField(max_length=500)
