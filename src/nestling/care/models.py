@@ -1,4 +1,5 @@
-"""Episodes of care of one caregiving relationship: allocation, plan and goals, contacts, reviews, groups, ending, follow-up."""
+"""Episodes of care of one caregiving relationship: who has charge, plan and goals, contacts, reviews, groups, ending
+and follow-up."""
 
 from typing import ClassVar
 
@@ -52,9 +53,7 @@ class CareEpisode(ServiceRecord):
             models.CheckConstraint(
                 condition=Q(accepted_on__gte=F("clock_started_on")), name="episode_accepted_after_clock"
             ),
-            models.UniqueConstraint(
-                fields=["relationship"], condition=~Q(status="ended"), name="episode_one_open"
-            ),
+            models.UniqueConstraint(fields=["relationship"], condition=~Q(status="ended"), name="episode_one_open"),
         ]
         indexes = [models.Index(fields=["service", "status", "clock_started_on"], name="episode_waiting")]
 
@@ -83,7 +82,8 @@ class Allocation(ServiceRecord):
                 fields=["episode", "practitioner"], condition=Q(ended_on__isnull=True), name="allocation_once"
             ),
             models.CheckConstraint(
-                condition=Q(ended_on__isnull=True) | Q(ended_on__gte=F("started_on")), name="allocation_ends_after_start"
+                condition=Q(ended_on__isnull=True) | Q(ended_on__gte=F("started_on")),
+                name="allocation_ends_after_start",
             ),
         ]
 
@@ -161,6 +161,32 @@ class Group(ServiceRecord):
 
 
 @tracked()
+class GroupPlace(ServiceRecord):
+    """A family's place in a group from a day on, so that the register of each meeting names whom to expect (CT-09)."""
+
+    personal_fields: ClassVar[tuple[str, ...]] = ()
+
+    group = models.ForeignKey(Group, on_delete=models.PROTECT, related_name="places")
+    episode = models.ForeignKey(CareEpisode, on_delete=models.PROTECT, related_name="group_places")
+    joined_on = models.DateField()
+    left_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["group", "episode"], condition=Q(left_on__isnull=True), name="group_place_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(left_on__isnull=True) | Q(left_on__gte=F("joined_on")),
+                name="group_place_left_after_joining",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.episode_id} in {self.group_id}"
+
+
+@tracked()
 class GroupSession(ServiceRecord):
     """One meeting of a group; each family that came has its own contact."""
 
@@ -215,12 +241,16 @@ class Contact(ServiceRecord):
             models.CheckConstraint(condition=Q(kind__in=CONTACT_KINDS), name="contact_kind_known"),
             models.CheckConstraint(
                 condition=Q(
-                    direct_minutes__lte=1440, writing_minutes__lte=1440, liaison_minutes__lte=1440, travel_minutes__lte=1440
+                    direct_minutes__lte=1440,
+                    writing_minutes__lte=1440,
+                    liaison_minutes__lte=1440,
+                    travel_minutes__lte=1440,
                 ),
                 name="contact_minutes_within_a_day",
             ),
             models.CheckConstraint(
-                condition=Q(number__isnull=True) | Q(kind="direct", is_attended=True), name="contact_counts_attended_direct"
+                condition=Q(number__isnull=True) | Q(kind="direct", is_attended=True),
+                name="contact_counts_attended_direct",
             ),
             models.UniqueConstraint(
                 fields=["episode", "number"], condition=Q(number__isnull=False), name="contact_number_once"
@@ -301,8 +331,7 @@ class Ending(ServiceRecord):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=Q(family_letter_withheld=False)
-                | (~Q(withheld_reason="") & Q(withheld_by__isnull=False)),
+                condition=Q(family_letter_withheld=False) | (~Q(withheld_reason="") & Q(withheld_by__isnull=False)),
                 name="ending_withheld_has_reason",
             ),
             models.CheckConstraint(
@@ -331,7 +360,7 @@ class EndingLetter(ServiceRecord):
 
 @tracked()
 class FollowUp(ServiceRecord):
-    """The telephone call some months after the ending: always owned, on the worklist until it has an outcome (EN-02, CT-07)."""
+    """The call some months after the ending: always owned, on the worklist until it has an outcome (EN-02, CT-07)."""
 
     personal_fields: ClassVar[tuple[str, ...]] = ("words",)
 
