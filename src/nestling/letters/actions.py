@@ -243,24 +243,12 @@ def cancel_letter(*, by: Viewer, at: datetime, letter: Letter, why: str) -> Lett
 
 
 @action(needs=Permission.SEND_LETTERS)
-def hand_over_letter(*, by: Viewer, at: datetime, letter: Letter, to_id: int) -> Letter:
-    """Give an unsent letter another owner. Refuses a settled letter and somebody who does not work here."""
+def hand_over(*, by: Viewer, at: datetime, letter: Letter, to: int) -> Letter:
+    """Give an unsent letter another owner, as must be done when its owner leaves (hazard H24).
+
+    Refuses a settled letter and somebody who does not work here.
+    """
     _insist_of_this_service(by, letter)
     if letter.status not in UNSENT:
         raise RuleBroken("This letter is settled, so nobody needs to look after it.")
-    return change(letter, owner_id=_owner(by, at, to_id))
-
-
-@action()
-def hand_over_letters_of(*, by: Viewer, at: datetime, from_id: int, to_id: int) -> int:
-    """Give every unsent letter of one person to another, as somebody who leaves must; says how many (hazard H24).
-
-    Refuses people who may neither allocate nor end roles, and a new owner who does not work here.
-    """
-    if not by.may(Permission.ALLOCATE) and not by.may(Permission.EDIT_STAFF):
-        raise NotPermitted("Your role does not hand over other people's work. Ask your service manager.")
-    mine = Letter.objects.filter(service_id=by.service_id, owner_id=from_id, status__in=UNSENT)
-    heir = _owner(by, at, to_id) if mine.exists() else to_id
-    for kept in mine:
-        change(kept, owner_id=heir)
-    return len(mine)
+    return change(letter, owner_id=_owner(by, at, to))

@@ -22,6 +22,7 @@ from nestling.letters.queries.outbox import (
     sent,
     settled,
     unsent,
+    unsent_of,
 )
 from nestling.letters.queries.sheet import content
 from nestling.letters.queries.telling import happenings, worklist
@@ -47,6 +48,7 @@ __all__ = [
     "sent",
     "settled",
     "unsent",
+    "unsent_of",
     "warnings_for",
     "worklist",
 ]

@@ -89,6 +89,11 @@ def unsent(viewer: Viewer, about: str, about_ref: str) -> tuple[Letter, ...]:
     return tuple(waiting(viewer).filter(about=about, about_ref=about_ref).order_by("written_at", "pk"))
 
 
+def unsent_of(viewer: Viewer, owner_id: int) -> tuple[Letter, ...]:
+    """All that one person has yet to release or send."""
+    return tuple(waiting(viewer).filter(owner_id=owner_id).order_by("written_at", "pk"))
+
+
 def sent(viewer: Viewer, about: str, about_ref: str) -> tuple[Letter, ...]:
     """The letters about one subject that were sent."""
     found = all_letters(viewer).filter(about=about, about_ref=about_ref, status="sent")
