@@ -215,8 +215,7 @@ TIME_ZONE = "Europe/London"
 USE_I18N = False
 USE_TZ = True
 STATIC_URL = "/static/"
-STATICFILES_DIRS = [PACKAGE / "design" / "static"]
-STATIC_ROOT = os.environ.get("NESTLING_STATIC_ROOT", str(PACKAGE.parent.parent / ".local" / "static"))
+STATIC_ROOT = os.environ.get("NESTLING_STATIC_ROOT") or None
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = DEBUG
 

@@ -69,5 +69,6 @@ def _forget_the_name() -> None:
 
 def _insist_on_shape(function: Callable[..., Any]) -> None:
     parameters = inspect.signature(function).parameters
-    if {"by", "at"} - parameters.keys() or any(p.kind is not p.KEYWORD_ONLY for p in parameters.values()):
+    kinds = {parameter.kind for parameter in parameters.values()}
+    if {"by", "at"} - parameters.keys() or kinds - {inspect.Parameter.KEYWORD_ONLY, inspect.Parameter.VAR_KEYWORD}:
         raise TypeError(f"The action {function.__qualname__} takes keywords only, among them by and at.")

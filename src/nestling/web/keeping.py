@@ -138,7 +138,7 @@ def _carried_out(request: HttpRequest, form: Form, act: Callable[[dict[str, Any]
 def _show_both(form: Form, stale: StaleVersion) -> None:
     yours = form.values()
     form.conflicts = tuple(
-        (form.fields[name].label, theirs, yours.get(name))
+        (form.fields[name].label, form.fields[name].in_words(theirs), form.fields[name].in_words(yours.get(name)))
         for name, theirs in stale.theirs.items()
         if name in form.fields and theirs != yours.get(name)
     )
