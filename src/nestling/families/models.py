@@ -8,6 +8,7 @@ from django.db.models import F, Q
 
 from nestling.accounts.models import User
 from nestling.core.history import tracked
+from nestling.families.rules import shown_name
 from nestling.organisations.models import ServiceRecord
 
 MEMBER_KINDS = ("infant", "carer", "sibling", "other_adult")
@@ -26,7 +27,7 @@ class Family(ServiceRecord):
         return self.name
 
 
-@tracked(leaving_out=("search_given", "search_family"))
+@tracked(leaving_out=("search_given", "search_family", "search_known"))
 class Person(ServiceRecord):
     """A baby, born or unborn, a carer, a sibling or another adult. A baby keeps this one row through birth."""
 
@@ -60,8 +61,10 @@ class Person(ServiceRecord):
     given_name = models.CharField(max_length=100, blank=True)
     family_name = models.CharField(max_length=100)
     known_as = models.CharField(max_length=100, blank=True)
-    search_given = models.CharField(max_length=120, blank=True, editable=False)
-    search_family = models.CharField(max_length=120, blank=True, editable=False)
+    # Plain byte order: a name's beginning is then a range that the index answers, even behind row security.
+    search_given = models.CharField(max_length=120, blank=True, editable=False, db_collation="C")
+    search_family = models.CharField(max_length=120, blank=True, editable=False, db_collation="C")
+    search_known = models.CharField(max_length=120, blank=True, editable=False, db_collation="C")
     born_on = models.DateField(null=True, blank=True)
     due_on = models.DateField(null=True, blank=True)
     died_on = models.DateField(null=True, blank=True)
@@ -113,13 +116,14 @@ class Person(ServiceRecord):
         indexes = [
             models.Index(fields=["service", "search_family", "search_given"], name="person_by_family_name"),
             models.Index(fields=["service", "search_given"], name="person_by_given_name"),
+            models.Index(fields=["service", "search_known"], name="person_by_known_name"),
             models.Index(fields=["service", "nhs_number"], name="person_by_nhs_number"),
             models.Index(fields=["service", "postcode"], name="person_by_postcode"),
             models.Index(fields=["service", "born_on"], name="person_by_birth"),
         ]
 
     def __str__(self) -> str:
-        return f"{self.given_name} {self.family_name}".strip()
+        return shown_name(self.given_name, self.family_name, is_baby=self.due_on is not None)
 
 
 @tracked()
@@ -131,6 +135,7 @@ class FamilyMember(ServiceRecord):
     family = models.ForeignKey(Family, on_delete=models.PROTECT, related_name="members")
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="places")
     kind = models.CharField(max_length=20)
+    relation = models.CharField(max_length=40, blank=True)
     lives_here = models.BooleanField(default=True)
     joined_on = models.DateField()
     left_on = models.DateField(null=True, blank=True)

@@ -29,6 +29,7 @@ class ProtectionStatus(ServiceRecord):
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="protection_statuses")
     kind = models.CharField(max_length=30)
     is_proposed = models.BooleanField(default=False)
+    legal_status = models.CharField(max_length=40, blank=True)
     authority = models.CharField(max_length=120, blank=True)
     started_on = models.DateField()
     ended_on = models.DateField(null=True, blank=True)
@@ -38,7 +39,8 @@ class ProtectionStatus(ServiceRecord):
         constraints = [
             models.CheckConstraint(condition=Q(kind__in=STATUS_KINDS), name="protection_kind_known"),
             models.CheckConstraint(
-                condition=Q(ended_on__isnull=True) | Q(ended_on__gte=F("started_on")), name="protection_ends_after_start"
+                condition=Q(ended_on__isnull=True) | Q(ended_on__gte=F("started_on")),
+                name="protection_ends_after_start",
             ),
             ExclusionConstraint(
                 name="protection_no_overlap",
@@ -78,8 +80,11 @@ class Concern(ServiceRecord):
                 | Q(closed_at__isnull=False, closed_by__isnull=False) & ~Q(closing_words=""),
                 name="concern_closed_pair",
             ),
-            models.CheckConstraint(condition=Q(about__isnull=False) | ~Q(about_words=""), name="concern_about_somebody"),
+            models.CheckConstraint(
+                condition=Q(about__isnull=False) | ~Q(about_words=""), name="concern_about_somebody"
+            ),
         ]
+        indexes = [models.Index(fields=["service", "-raised_at"], name="concern_newest")]
 
     def __str__(self) -> str:
         return f"concern {self.ref}"
@@ -106,6 +111,9 @@ class ConcernAction(ServiceRecord):
                 | Q(done_at__isnull=False, done_by__isnull=False),
                 name="concern_action_done_pair",
             ),
+        ]
+        indexes = [
+            models.Index(fields=["service", "due_on"], condition=Q(done_at__isnull=True), name="concern_action_open")
         ]
 
     def __str__(self) -> str:

@@ -24,6 +24,9 @@ rules."""
 BEFORE_BIRTH_ONLY: frozenset[str] = frozenset({"unborn_plan"})
 AFTER_BIRTH_ONLY: frozenset[str] = frozenset({"looked_after"})
 
+SPEAK_TO_LEAD = "Speak to the safeguarding lead"
+"""The flag for everybody who opens a family with an open concern, whoever may read its words (hazard H12)."""
+
 ActionState = Literal["done", "due", "late"]
 ACTION_LABELS: dict[ActionState, str] = {"done": "Done", "due": "To do", "late": "Late"}
 

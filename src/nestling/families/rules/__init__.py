@@ -11,16 +11,27 @@ from nestling.families.rules.ages import (
     life_words,
 )
 from nestling.families.rules.births import DateFault, birth_fault, due_date_fault, infant_fault
+from nestling.families.rules.facts import (
+    FACT_NAMES,
+    PersonFacts,
+    normal_postcode,
+    person_fault,
+    postcode_fault,
+    replaced,
+    tidy,
+)
 from nestling.families.rules.likeness import Identity, Likeness, likeness
-from nestling.families.rules.names import folded
+from nestling.families.rules.names import folded, shown_name
 from nestling.families.rules.nhs_numbers import nhs_number_fault, normal_nhs_number, spaced_nhs_number
 
 __all__ = [
+    "FACT_NAMES",
     "Age",
     "CorrectedAge",
     "DateFault",
     "Identity",
     "Likeness",
+    "PersonFacts",
     "age_on",
     "anniversary",
     "birth_fault",
@@ -33,5 +44,11 @@ __all__ = [
     "likeness",
     "nhs_number_fault",
     "normal_nhs_number",
+    "normal_postcode",
+    "person_fault",
+    "postcode_fault",
+    "replaced",
+    "shown_name",
     "spaced_nhs_number",
+    "tidy",
 ]

@@ -1,4 +1,4 @@
-"""Names made alike for searching: without case, accents and punctuation, so that "O'Brien" finds "OBrien"."""
+"""Names as they are shown, and names made alike for searching: "O'Brien" finds "OBrien"."""
 
 import re
 import unicodedata
@@ -17,6 +17,17 @@ def folded(name: str) -> str:
 
     Names in scripts without case, such as Arabic, keep their letters.
     """
-    apart = unicodedata.normalize("NFKD", name.casefold().translate(_PLAIN))
-    letters = "".join(letter for letter in apart if not unicodedata.combining(letter))
+    # Twice, for letters such as a mathematical A become plain capitals only once they are taken apart.
+    letters = _unmarked(_unmarked(name).casefold().translate(_PLAIN))
     return _NOT_WORD.sub(" ", _SILENT.sub("", letters)).strip()
+
+
+def _unmarked(text: str) -> str:
+    return "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))
+
+
+def shown_name(given_name: str, family_name: str, *, is_baby: bool = False) -> str:
+    """The name on every page and letter; a baby who has no given name yet is "Baby Okafor"."""
+    if not given_name and is_baby:
+        return f"Baby {family_name}".strip()
+    return f"{given_name} {family_name}".strip()

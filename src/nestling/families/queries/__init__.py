@@ -1,0 +1,47 @@
+"""All that may be read in the families room."""
+
+from nestling.families.queries.contact import (
+    consent,
+    consent_in_force,
+    consents,
+    network,
+    network_member,
+    safe_contact,
+    safe_contact_history,
+    safe_contacts,
+)
+from nestling.families.queries.families import (
+    family,
+    home_of,
+    main_relationship,
+    member,
+    members,
+    people,
+    person,
+    places_of,
+    relationship,
+    relationships_of,
+    relationships_with,
+)
+
+__all__ = [
+    "consent",
+    "consent_in_force",
+    "consents",
+    "family",
+    "home_of",
+    "main_relationship",
+    "member",
+    "members",
+    "network",
+    "network_member",
+    "people",
+    "person",
+    "places_of",
+    "relationship",
+    "relationships_of",
+    "relationships_with",
+    "safe_contact",
+    "safe_contact_history",
+    "safe_contacts",
+]

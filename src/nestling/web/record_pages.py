@@ -1,0 +1,95 @@
+"""Every page about a family: the header that says whom it is about, and the row that says who looked.
+
+Controls hazards H12 (flags seen by all), H15 (each look is written down before the page is shown).
+"""
+
+from typing import TYPE_CHECKING, Any
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import NoReverseMatch, reverse
+
+from nestling.accounts.actions import note_look
+from nestling.core import clock
+from nestling.core.codes import label_of
+from nestling.core.phrases import day_words
+from nestling.design.pieces import RelationshipHeader, Tab
+from nestling.design.showing import show
+from nestling.families.rules import life_words
+from nestling.safeguarding.queries import flags
+
+if TYPE_CHECKING:
+    from nestling.families.models import CaregivingRelationship, Person
+
+# Name, label, address: those about the family, then those about one relationship.
+FAMILY_TABS = (
+    ("family", "Family", "practice:families:family"),
+    ("chronology", "Chronology", "practice:families:chronology"),
+)
+
+
+def header_for(
+    request: HttpRequest, relationship: "CaregivingRelationship", current: str = "family"
+) -> RelationshipHeader:
+    """Who the page is about: both people of the relationship, what must be noticed, and the pages of the record.
+
+    `current` names the tab that the page belongs to.
+    """
+    infant, carer = relationship.infant, relationship.carer
+    return RelationshipHeader(
+        infant_name=str(infant),
+        infant_born=born_words(infant),
+        infant_nhs_number=infant.nhs_number,
+        carer_name=str(carer),
+        carer_relation=label_of("family_relation", relationship.relation),
+        carer_nhs_number=carer.nhs_number,
+        family_url=_address("practice:families:family", relationship.family.ref),
+        flags=flags(request.viewer, relationship.family),
+        tabs=_tabs(relationship, current),
+    )
+
+
+def born_words(infant: "Person") -> str:
+    """When the baby was born and how old they are today, or when they are due."""
+    today = clock.today()
+    if infant.died_on:
+        return f"Died {day_words(infant.died_on)}"
+    life = life_words(infant.born_on, infant.due_on, today)
+    if infant.born_on:
+        return f"Born {day_words(infant.born_on)}, {life} old"
+    return f"Due {day_words(infant.due_on)}, {life}" if infant.due_on else life.capitalize()
+
+
+def _tabs(relationship: "CaregivingRelationship", current: str) -> tuple[Tab, ...]:
+    found = [(name, label, _address(view, relationship.family.ref)) for name, label, view in FAMILY_TABS]
+    found.append(("relationship", "Relationship", _address("practice:families:relationship", relationship.ref)))
+    return tuple(Tab(label=label, url=url, is_current=name == current) for name, label, url in found if url)
+
+
+def _address(view: str, ref: str) -> str:
+    try:
+        return reverse(view, args=[ref])
+    except NoReverseMatch:
+        return ""
+
+
+def show_record(
+    request: HttpRequest,
+    template: str,
+    page: Any,
+    *,
+    about: str,
+    about_ref: str = "",
+    family_ref: str = "",
+    status: int = 200,
+) -> HttpResponse:
+    """Write down that this person looks at this record, and then show the page."""
+    match = request.resolver_match
+    note_look(
+        by=request.viewer,
+        at=clock.now(),
+        page=(match.view_name if match else template)[:80],
+        about=about,
+        about_ref=about_ref,
+        family_ref=family_ref,
+    )
+    return show(request, template, page, status)
