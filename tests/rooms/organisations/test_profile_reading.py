@@ -1,6 +1,7 @@
 """Profiles are read, refused with the line and the reason, written back, and changed."""
 
 from datetime import date
+from importlib.resources import files
 
 import pytest
 
@@ -32,6 +33,13 @@ def at_line(words: str, text: str = TEXT) -> int:
 def test_every_shipped_profile_is_written_back_as_it_was_read(code, version):
     assert version.code == code
     assert read_profile(write_profile(version)) == version
+
+
+def test_the_shipped_files_are_as_the_product_writes_them():
+    shelf = files("nestling.organisations.profiles") / "shipped"
+    for code, version in VERSIONS:
+        page = shelf / code / f"{version.starts_on}.toml"
+        assert page.read_text(encoding="utf-8") == write_profile(version)
 
 
 def test_a_changed_value_is_read():
