@@ -1,6 +1,6 @@
 """All that may be done with accounts: give and end roles, keep drafts, count a press of Save once, note a look."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -155,3 +155,14 @@ def note_look(
         page=page,
         looked_at=at,
     )
+
+
+RECEIPTS_KEPT = timedelta(days=7)
+"""Longer than any session, so that a form left open cannot be saved a second time."""
+
+
+@action()
+def sweep_receipts(*, by: Viewer, at: datetime) -> int:
+    """Remove receipts of Save that are older than any open page; returns how many."""
+    gone, _ = Submission.objects.filter(service_id=by.service_id, sent_at__lt=at - RECEIPTS_KEPT).delete()
+    return gone

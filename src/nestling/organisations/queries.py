@@ -79,3 +79,11 @@ def version_and_the_one_before(viewer: Viewer, ref: str) -> tuple[VersionInForce
     if place is None:
         raise NotFound
     return kept[place], kept[place - 1] if place else None
+
+
+def every_service_at_work() -> tuple[Viewer, ...]:
+    """The product itself at work in each service in turn, for jobs that no person asked for."""
+    return tuple(
+        Viewer(0, "Nestling", pk, code, name)
+        for pk, code, name in Service.objects.order_by("pk").values_list("pk", "code", "name")
+    )
