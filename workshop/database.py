@@ -11,6 +11,7 @@ import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from workshop.migrations import fingerprint
@@ -129,10 +130,18 @@ def _environment(url: str, owner_url: str) -> dict[str, str]:
     environment |= {"DATABASE_URL": url, "DATABASE_OWNER_URL": owner_url}
     environment.setdefault("DJANGO_SETTINGS_MODULE", "nestling.config.settings")
     environment.setdefault("NESTLING_SECRET_KEY", _secret_key())
+    environment.setdefault("NESTLING_STATIC_ROOT", str(_static_folder()))
     if environment.pop("PYTHONDONTWRITEBYTECODE", None):
         # Whoever sets this wants no litter beside the code; compiling all of Django at each start costs a second.
         environment["PYTHONPYCACHEPREFIX"] = str(local() / "bytecode")
     return environment
+
+
+def _static_folder() -> Path:
+    """Empty here, where static files are found beside the code; whitenoise wants the folder to be there."""
+    folder = local() / "static"
+    folder.mkdir(exist_ok=True)
+    return folder
 
 
 def _secret_key() -> str:

@@ -38,6 +38,8 @@ def main(arguments: list[str]) -> int:
     if recipe is None:
         print(f"There is no recipe {arguments[0]!r}.\n\n{_menu()}", file=sys.stderr)
         return 2
+    # A shell that starts us in the background has Ctrl-C's signal ignored; whoever sends it still means it.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
         return recipe.do(_parsed(recipe, arguments[1:])) or 0
     except KeyboardInterrupt:

@@ -137,7 +137,7 @@ def _make_database(connection: psycopg.Connection[Any], name: str) -> None:
 def _wanted_database(url: str) -> str:
     """The database named in the URL; a superuser's own `postgres` is only a place to stand."""
     name = unquote(urlsplit(url).path.lstrip("/"))
-    return DATABASE if name in ("", "postgres") else name
+    return os.environ.get("NESTLING_DATABASE_NAME", DATABASE) if name in ("", "postgres") else name
 
 
 def _with(url: str, *, user: str, password: str, database: str | None = None) -> str:

@@ -60,7 +60,14 @@ def working(found: Database) -> Iterator[None]:
 @contextmanager
 def started(command: list[object], found: Database) -> Iterator[subprocess.Popen[bytes]]:
     """A process of our own group, ended when the block ends; Ctrl-C reaches it through us alone."""
-    process = subprocess.Popen(list(map(str, command)), cwd=ROOT, env=found.environment, start_new_session=True)
+    process = subprocess.Popen(
+        list(map(str, command)),
+        cwd=ROOT,
+        env=found.environment,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,  # only faults are worth a line, and those go to stderr
+        start_new_session=True,
+    )
     try:
         yield process
     finally:
