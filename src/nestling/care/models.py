@@ -321,6 +321,7 @@ class Ending(ServiceRecord):
     summary = models.TextField(blank=True)
     signposted_to = models.TextField(blank=True)
     step_back_to = models.CharField(max_length=40, blank=True)
+    has_no_gp = models.BooleanField(default=False)
     family_letter_withheld = models.BooleanField(default=False)
     withheld_reason = models.TextField(blank=True)
     withheld_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
@@ -333,6 +334,10 @@ class Ending(ServiceRecord):
             models.CheckConstraint(
                 condition=Q(family_letter_withheld=False) | (~Q(withheld_reason="") & Q(withheld_by__isnull=False)),
                 name="ending_withheld_has_reason",
+            ),
+            models.CheckConstraint(
+                condition=Q(completed_at__isnull=True) | (~Q(reason="") & ~Q(summary="") & Q(planned_on__isnull=False)),
+                name="ending_completed_whole",
             ),
             models.CheckConstraint(
                 condition=Q(completed_at__isnull=True, completed_by__isnull=True)

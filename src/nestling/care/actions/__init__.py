@@ -1,25 +1,31 @@
 """All that may be done in care: accept, allocate, record contacts, plan, review, meet in groups, end and follow up."""
 
 from nestling.care.actions.allocations import HandedOver, allocate, end_allocation, hand_over_all
+from nestling.care.actions.births import record_birth
 from nestling.care.actions.contacts import correct_contact, record_contact
-from nestling.care.actions.episodes import accept_referral, hold_gate_consultation, pass_gate
-from nestling.care.actions.groups import (
-    Attendance,
-    end_group,
-    end_place,
-    give_place,
-    hold_session,
-    open_group,
+from nestling.care.actions.endings import (
+    LettersWritten,
+    complete_ending,
+    prepare_ending,
+    send_family_letter_after_all,
+    withhold_family_letter,
+    write_ending_letter,
+    write_ending_letters,
 )
+from nestling.care.actions.episodes import accept_referral, hold_gate_consultation, pass_gate
+from nestling.care.actions.follow_ups import reassign_follow_up, record_follow_up, try_follow_up
+from nestling.care.actions.groups import Attendance, end_group, end_place, give_place, hold_session, open_group
 from nestling.care.actions.plans import close_goal, set_goal, write_plan
 from nestling.care.actions.reviews import complete_review
 
 __all__ = [
     "Attendance",
     "HandedOver",
+    "LettersWritten",
     "accept_referral",
     "allocate",
     "close_goal",
+    "complete_ending",
     "complete_review",
     "correct_contact",
     "end_allocation",
@@ -31,7 +37,16 @@ __all__ = [
     "hold_session",
     "open_group",
     "pass_gate",
+    "prepare_ending",
+    "reassign_follow_up",
+    "record_birth",
     "record_contact",
+    "record_follow_up",
+    "send_family_letter_after_all",
     "set_goal",
+    "try_follow_up",
+    "withhold_family_letter",
+    "write_ending_letter",
+    "write_ending_letters",
     "write_plan",
 ]

@@ -3,7 +3,10 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
+from nestling.accounts.rules import Permission
 from nestling.care.models import Allocation, CareEpisode, Contact, Goal, Review
+from nestling.care.queries.endings import ending_happenings, ending_worklist
+from nestling.care.queries.follow_ups import follow_up_happenings, follow_up_worklist
 from nestling.care.queries.reviews import due_reviews
 from nestling.care.rules import is_attended
 from nestling.core import clock
@@ -24,6 +27,8 @@ def happenings(viewer: Viewer, family: Family) -> tuple[Happening, ...]:
         *_contacts(viewer, family),
         *_reviews(viewer, family),
         *_goals(viewer, family),
+        *ending_happenings(viewer, family),
+        *follow_up_happenings(viewer, family),
     )
 
 
@@ -43,8 +48,6 @@ def _episodes(viewer: Viewer, family: Family) -> Iterator[Happening]:
                 ref=each.ref,
                 **_about(each),
             )
-        if each.ended_on:
-            yield Happening(on=each.ended_on, kind="care_ended", title="Care ended", ref=each.ref, **_about(each))
 
 
 def _allocations(viewer: Viewer, family: Family) -> Iterator[Happening]:
@@ -121,8 +124,8 @@ def _goals(viewer: Viewer, family: Family) -> Iterator[Happening]:
 
 
 def worklist(viewer: Viewer) -> tuple[WorkItem, ...]:
-    """What care asks of people: families nobody has charge of, late first contacts, and reviews that are due."""
-    return (*_waiting(viewer), *_reviews_to_hold(viewer))
+    """What care asks of people: families nobody has charge of, first contacts, reviews, planned endings, follow-ups."""
+    return (*_waiting(viewer), *_reviews_to_hold(viewer), *ending_worklist(viewer), *follow_up_worklist(viewer))
 
 
 def _waiting(viewer: Viewer) -> Iterator[WorkItem]:
@@ -136,7 +139,7 @@ def _waiting(viewer: Viewer) -> Iterator[WorkItem]:
         lead = next((a for a in each.allocations.all() if a.is_lead and a.ended_on is None), None)
         due_on = each.clock_started_on + target
         yield WorkItem(
-            kind="first_contact" if lead else "allocate",
+            kind="allocate" if lead is None and viewer.may(Permission.ALLOCATE) else "first_contact",
             ref=each.ref,
             title="First contact with the family" if lead else "Choose who takes charge",
             about=str(each.relationship),

@@ -8,101 +8,167 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('families', '0002_row_security'),
-        ('letters', '0002_row_security'),
-        ('organisations', '0002_row_security'),
+        ("families", "0002_row_security"),
+        ("letters", "0002_row_security"),
+        ("organisations", "0002_row_security"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         pgtrigger.migrations.RemoveTrigger(
-            model_name='letter',
-            name='insert_insert',
+            model_name="letter",
+            name="insert_insert",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='letter',
-            name='update_update',
+            model_name="letter",
+            name="update_update",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='letter',
-            name='delete_delete',
+            model_name="letter",
+            name="delete_delete",
         ),
         migrations.RemoveConstraint(
-            model_name='letter',
-            name='letter_sent_has_moment',
+            model_name="letter",
+            name="letter_sent_has_moment",
         ),
         migrations.AddField(
-            model_name='letter',
-            name='carer',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='families.person'),
+            model_name="letter",
+            name="carer",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="families.person"
+            ),
         ),
         migrations.AddField(
-            model_name='letter',
-            name='goes_by',
+            model_name="letter",
+            name="goes_by",
             field=models.CharField(blank=True, max_length=20),
         ),
         migrations.AddField(
-            model_name='letter',
-            name='sent_on',
+            model_name="letter",
+            name="sent_on",
             field=models.DateField(blank=True, null=True),
         ),
         migrations.AddField(
-            model_name='letter',
-            name='warnings_read',
+            model_name="letter",
+            name="warnings_read",
             field=models.TextField(blank=True),
         ),
         migrations.AddField(
-            model_name='letterevent',
-            name='carer',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='families.person'),
+            model_name="letterevent",
+            name="carer",
+            field=models.ForeignKey(
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="families.person",
+            ),
         ),
         migrations.AddField(
-            model_name='letterevent',
-            name='goes_by',
+            model_name="letterevent",
+            name="goes_by",
             field=models.CharField(blank=True, max_length=20),
         ),
         migrations.AddField(
-            model_name='letterevent',
-            name='sent_on',
+            model_name="letterevent",
+            name="sent_on",
             field=models.DateField(blank=True, null=True),
         ),
         migrations.AddField(
-            model_name='letterevent',
-            name='warnings_read',
+            model_name="letterevent",
+            name="warnings_read",
             field=models.TextField(blank=True),
         ),
         migrations.AddIndex(
-            model_name='letter',
-            index=models.Index(fields=['service', 'about', 'about_ref'], name='letter_by_subject'),
+            model_name="letter",
+            index=models.Index(fields=["service", "about", "about_ref"], name="letter_by_subject"),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='letter',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "letters_letterevent" ("about", "about_ref", "body", "cancelled_at", "cancelled_by_id", "cancelled_why", "carer_id", "created_at", "family_id", "goes_by", "heading", "id", "infant_id", "kind", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "recipient_address", "recipient_kind", "recipient_name", "recipient_network_member_id", "recipient_person_id", "ref", "released_at", "released_by_id", "salutation", "sent_at", "sent_by_id", "sent_how", "sent_on", "service_id", "status", "version", "warnings_read", "written_at") VALUES (NEW."about", NEW."about_ref", NEW."body", NEW."cancelled_at", NEW."cancelled_by_id", NEW."cancelled_why", NEW."carer_id", NEW."created_at", NEW."family_id", NEW."goes_by", NEW."heading", NEW."id", NEW."infant_id", NEW."kind", NEW."owner_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."reason", NEW."recipient_address", NEW."recipient_kind", NEW."recipient_name", NEW."recipient_network_member_id", NEW."recipient_person_id", NEW."ref", NEW."released_at", NEW."released_by_id", NEW."salutation", NEW."sent_at", NEW."sent_by_id", NEW."sent_how", NEW."sent_on", NEW."service_id", NEW."status", NEW."version", NEW."warnings_read", NEW."written_at"); RETURN NULL;', hash='40a1120602361e5f2c4b5f43ec5c9ffe8babecf6', operation='INSERT', pgid='pgtrigger_insert_insert_a3f25', table='letters_letter', when='AFTER')),
+            model_name="letter",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "letters_letterevent" ("about", "about_ref", "body", "cancelled_at", "cancelled_by_id", "cancelled_why", "carer_id", "created_at", "family_id", "goes_by", "heading", "id", "infant_id", "kind", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "recipient_address", "recipient_kind", "recipient_name", "recipient_network_member_id", "recipient_person_id", "ref", "released_at", "released_by_id", "salutation", "sent_at", "sent_by_id", "sent_how", "sent_on", "service_id", "status", "version", "warnings_read", "written_at") VALUES (NEW."about", NEW."about_ref", NEW."body", NEW."cancelled_at", NEW."cancelled_by_id", NEW."cancelled_why", NEW."carer_id", NEW."created_at", NEW."family_id", NEW."goes_by", NEW."heading", NEW."id", NEW."infant_id", NEW."kind", NEW."owner_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."reason", NEW."recipient_address", NEW."recipient_kind", NEW."recipient_name", NEW."recipient_network_member_id", NEW."recipient_person_id", NEW."ref", NEW."released_at", NEW."released_by_id", NEW."salutation", NEW."sent_at", NEW."sent_by_id", NEW."sent_how", NEW."sent_on", NEW."service_id", NEW."status", NEW."version", NEW."warnings_read", NEW."written_at"); RETURN NULL;',
+                    hash="40a1120602361e5f2c4b5f43ec5c9ffe8babecf6",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_a3f25",
+                    table="letters_letter",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='letter',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "letters_letterevent" ("about", "about_ref", "body", "cancelled_at", "cancelled_by_id", "cancelled_why", "carer_id", "created_at", "family_id", "goes_by", "heading", "id", "infant_id", "kind", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "recipient_address", "recipient_kind", "recipient_name", "recipient_network_member_id", "recipient_person_id", "ref", "released_at", "released_by_id", "salutation", "sent_at", "sent_by_id", "sent_how", "sent_on", "service_id", "status", "version", "warnings_read", "written_at") VALUES (NEW."about", NEW."about_ref", NEW."body", NEW."cancelled_at", NEW."cancelled_by_id", NEW."cancelled_why", NEW."carer_id", NEW."created_at", NEW."family_id", NEW."goes_by", NEW."heading", NEW."id", NEW."infant_id", NEW."kind", NEW."owner_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reason", NEW."recipient_address", NEW."recipient_kind", NEW."recipient_name", NEW."recipient_network_member_id", NEW."recipient_person_id", NEW."ref", NEW."released_at", NEW."released_by_id", NEW."salutation", NEW."sent_at", NEW."sent_by_id", NEW."sent_how", NEW."sent_on", NEW."service_id", NEW."status", NEW."version", NEW."warnings_read", NEW."written_at"); RETURN NULL;', hash='964231f0e5120b5f3b172ae6aeb829e0b71270e3', operation='UPDATE', pgid='pgtrigger_update_update_48e56', table='letters_letter', when='AFTER')),
+            model_name="letter",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "letters_letterevent" ("about", "about_ref", "body", "cancelled_at", "cancelled_by_id", "cancelled_why", "carer_id", "created_at", "family_id", "goes_by", "heading", "id", "infant_id", "kind", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "recipient_address", "recipient_kind", "recipient_name", "recipient_network_member_id", "recipient_person_id", "ref", "released_at", "released_by_id", "salutation", "sent_at", "sent_by_id", "sent_how", "sent_on", "service_id", "status", "version", "warnings_read", "written_at") VALUES (NEW."about", NEW."about_ref", NEW."body", NEW."cancelled_at", NEW."cancelled_by_id", NEW."cancelled_why", NEW."carer_id", NEW."created_at", NEW."family_id", NEW."goes_by", NEW."heading", NEW."id", NEW."infant_id", NEW."kind", NEW."owner_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reason", NEW."recipient_address", NEW."recipient_kind", NEW."recipient_name", NEW."recipient_network_member_id", NEW."recipient_person_id", NEW."ref", NEW."released_at", NEW."released_by_id", NEW."salutation", NEW."sent_at", NEW."sent_by_id", NEW."sent_how", NEW."sent_on", NEW."service_id", NEW."status", NEW."version", NEW."warnings_read", NEW."written_at"); RETURN NULL;',
+                    hash="964231f0e5120b5f3b172ae6aeb829e0b71270e3",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_48e56",
+                    table="letters_letter",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='letter',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "letters_letterevent" ("about", "about_ref", "body", "cancelled_at", "cancelled_by_id", "cancelled_why", "carer_id", "created_at", "family_id", "goes_by", "heading", "id", "infant_id", "kind", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "recipient_address", "recipient_kind", "recipient_name", "recipient_network_member_id", "recipient_person_id", "ref", "released_at", "released_by_id", "salutation", "sent_at", "sent_by_id", "sent_how", "sent_on", "service_id", "status", "version", "warnings_read", "written_at") VALUES (OLD."about", OLD."about_ref", OLD."body", OLD."cancelled_at", OLD."cancelled_by_id", OLD."cancelled_why", OLD."carer_id", OLD."created_at", OLD."family_id", OLD."goes_by", OLD."heading", OLD."id", OLD."infant_id", OLD."kind", OLD."owner_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."reason", OLD."recipient_address", OLD."recipient_kind", OLD."recipient_name", OLD."recipient_network_member_id", OLD."recipient_person_id", OLD."ref", OLD."released_at", OLD."released_by_id", OLD."salutation", OLD."sent_at", OLD."sent_by_id", OLD."sent_how", OLD."sent_on", OLD."service_id", OLD."status", OLD."version", OLD."warnings_read", OLD."written_at"); RETURN NULL;', hash='5358379aee25915f32f33b79605942ec94067016', operation='DELETE', pgid='pgtrigger_delete_delete_1b16b', table='letters_letter', when='AFTER')),
+            model_name="letter",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "letters_letterevent" ("about", "about_ref", "body", "cancelled_at", "cancelled_by_id", "cancelled_why", "carer_id", "created_at", "family_id", "goes_by", "heading", "id", "infant_id", "kind", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "recipient_address", "recipient_kind", "recipient_name", "recipient_network_member_id", "recipient_person_id", "ref", "released_at", "released_by_id", "salutation", "sent_at", "sent_by_id", "sent_how", "sent_on", "service_id", "status", "version", "warnings_read", "written_at") VALUES (OLD."about", OLD."about_ref", OLD."body", OLD."cancelled_at", OLD."cancelled_by_id", OLD."cancelled_why", OLD."carer_id", OLD."created_at", OLD."family_id", OLD."goes_by", OLD."heading", OLD."id", OLD."infant_id", OLD."kind", OLD."owner_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."reason", OLD."recipient_address", OLD."recipient_kind", OLD."recipient_name", OLD."recipient_network_member_id", OLD."recipient_person_id", OLD."ref", OLD."released_at", OLD."released_by_id", OLD."salutation", OLD."sent_at", OLD."sent_by_id", OLD."sent_how", OLD."sent_on", OLD."service_id", OLD."status", OLD."version", OLD."warnings_read", OLD."written_at"); RETURN NULL;',
+                    hash="5358379aee25915f32f33b79605942ec94067016",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_1b16b",
+                    table="letters_letter",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='letter',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'sent'), _negated=True), models.Q(('sent_at__isnull', False), ('sent_on__isnull', False)), _connector='OR'), name='letter_sent_has_moment'),
+            model_name="letter",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("status", "sent"), _negated=True),
+                    models.Q(("sent_at__isnull", False), ("sent_on__isnull", False)),
+                    _connector="OR",
+                ),
+                name="letter_sent_has_moment",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='letter',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('goes_by', ''), ('released_at__isnull', True), ('sent_at__isnull', True), ('status', 'draft')), models.Q(('released_at__isnull', False), ('sent_at__isnull', True), ('status', 'released')), ('status__in', ('sent', 'cancelled')), _connector='OR'), name='letter_status_fits_its_moments'),
+            model_name="letter",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("goes_by", ""), ("released_at__isnull", True), ("sent_at__isnull", True), ("status", "draft")
+                    ),
+                    models.Q(("released_at__isnull", False), ("sent_at__isnull", True), ("status", "released")),
+                    ("status__in", ("sent", "cancelled")),
+                    _connector="OR",
+                ),
+                name="letter_status_fits_its_moments",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='letter',
-            constraint=models.CheckConstraint(condition=models.Q(('goes_by__in', ('', 'post', 'email', 'text', 'phone', 'by_hand'))), name='letter_channel_known'),
+            model_name="letter",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("goes_by__in", ("", "post", "email", "text", "phone", "by_hand"))),
+                name="letter_channel_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='letter',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('cancelled_at__isnull', True), ('cancelled_by__isnull', True)), models.Q(('cancelled_at__isnull', False), ('cancelled_by__isnull', False), ('status', 'cancelled')), _connector='OR'), name='letter_cancelled_pair'),
+            model_name="letter",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("cancelled_at__isnull", True), ("cancelled_by__isnull", True)),
+                    models.Q(("cancelled_at__isnull", False), ("cancelled_by__isnull", False), ("status", "cancelled")),
+                    _connector="OR",
+                ),
+                name="letter_cancelled_pair",
+            ),
         ),
     ]

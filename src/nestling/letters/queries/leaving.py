@@ -6,6 +6,7 @@ Controls hazards H08, H09 and H25.
 from nestling.core.codes import label_of
 from nestling.core.errors import RuleBroken
 from nestling.core.viewing import Viewer
+from nestling.families import queries as families
 from nestling.families.models import Person, SafeContact
 from nestling.letters.models import Letter
 from nestling.letters.queries.sheet import content
@@ -38,10 +39,9 @@ def safe_rules_for(viewer: Viewer, kept: Letter) -> SafeRules | None:
 
 
 def _safe_contact(viewer: Viewer, kept: Letter) -> SafeContact | None:
-    if kept.recipient_kind != "family" or kept.recipient_person_id is None:
+    if kept.recipient_kind != "family" or kept.recipient_person is None:
         return None
-    rows = SafeContact.objects.filter(service_id=viewer.service_id, person_id=kept.recipient_person_id)
-    return rows.filter(ended_on__isnull=True).first()
+    return families.safe_contact(viewer, kept.recipient_person)
 
 
 def warnings_for(viewer: Viewer, kept: Letter) -> tuple[str, ...]:

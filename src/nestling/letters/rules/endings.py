@@ -25,10 +25,12 @@ class EndingStory:
 
     infant: str
     carer: str
+    carer_called: str
     began_on: date
     ends_on: date
     attended: int
     reason: str = ""
+    in_grief: bool = False
     summary: str = ""
     signposted_to: str = ""
     step_back: str = ""
@@ -48,30 +50,51 @@ def referrer_ending_letter(story: EndingStory, referrer: str) -> Words:
 
 def family_ending_letter(story: EndingStory) -> Words:
     """Says goodbye to the family in warm plain words. The summary is for professionals and is not copied here."""
+    if story.in_grief:
+        return Words(f"Dear {story.carer_called}", "Thinking of you", _joined(*_in_grief(story)))
     parts = (
-        f"It has been a pleasure to meet with you and {story.infant}. We met {_times(story)}, "
-        f"and our work together ends on {day_words(story.ends_on)}.",
+        f"{_met(story)} Our work together ends on {day_words(story.ends_on)}.",
         "We want to thank you for the thought and the time that you gave to it.",
-        f"If you would like help in the time to come:\n\n{_list(story.signposted_to)}" if story.signposted_to else "",
+        _next("If you would like help in the time to come:", story.signposted_to),
         f"We would like to ask how you both are, and will be in touch around {day_words(story.follow_up_on)}. "
         "You can tell us at any time that you would rather we did not."
         if story.follow_up_on
         else "",
         "If things become hard before then, please ring us, or talk with your health visitor or GP.",
     )
-    return Words(f"Dear {story.carer}", "Our time together", _joined(*parts))
+    return Words(f"Dear {story.carer_called}", "Our time together", _joined(*parts))
+
+
+def _in_grief(story: EndingStory) -> tuple[str, ...]:
+    return (
+        "We are so very sorry. You and your family are in our thoughts.",
+        "We will not ring you about our work together unless you would like us to. If it would help to talk, "
+        "please ring us at any time.",
+        _next("These people may also be of help:", story.signposted_to),
+    )
+
+
+def _met(story: EndingStory) -> str:
+    if not story.attended:
+        return "Thank you for letting us think about you and your family, even though we did not come to meet."
+    return f"It has been a pleasure to meet with you and {story.infant}. We met {_times(story)}."
+
+
+def _next(lead: str, places: str) -> str:
+    return f"{lead}\n\n{_list(places)}" if places.strip() else ""
 
 
 def _for_professionals(story: EndingStory) -> tuple[str, ...]:
+    seen = f"met with them {_times(story)}" if story.attended else "did not come to meet with them"
     return (
-        f"We have worked with {_both(story)} since {day_words(story.began_on)} and met with them {_times(story)}. "
+        f"We have worked with {_both(story)} since {day_words(story.began_on)} and {seen}. "
         f"This work ends on {day_words(story.ends_on)}{_because(story.reason)}.",
         story.summary.strip(),
-        f"What we have agreed with the family comes next:\n\n{_list(story.signposted_to)}"
-        if story.signposted_to
+        _next("What comes next for them:", story.signposted_to),
+        f"They now go on with: {story.step_back}." if story.step_back and not story.in_grief else "",
+        f"We will ask the family how they are around {day_words(story.follow_up_on)}."
+        if story.follow_up_on and not story.in_grief
         else "",
-        f"They now go on with: {story.step_back}." if story.step_back else "",
-        f"We will ask the family how they are around {day_words(story.follow_up_on)}." if story.follow_up_on else "",
         "If anything changes for them, please ring us.",
     )
 
