@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from nestling.design.forms import Form
 from nestling.design.pieces import Link
 from nestling.organisations.profiles import Difference, Explained
-from nestling.web.practice.services.forms import BringIn, Change, Place
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ class Changing:
     """A change being prepared: the form, and what it would do."""
 
     title: str
-    form: Change | BringIn
+    form: Form
     back_url: str
     is_previewed: bool = False
     differences: tuple[Difference, ...] = ()
@@ -92,7 +92,7 @@ class Version:
 class Places:
     """Places and teams."""
 
-    form: Place
+    form: Form
     venues: tuple[tuple[str, str], ...]
     teams: tuple[str, ...]
     back_url: str

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from nestling.design.forms import Form
 from nestling.design.pieces import Row
-from nestling.web.practice.staff.forms import EndRole, HandOver, NewColleague, Role
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,7 @@ class Asking:
     """A page with one form."""
 
     title: str
-    form: Role | NewColleague | EndRole | HandOver
+    form: Form
     button: str
     back_url: str
     lede: str = ""

@@ -1,0 +1,1 @@
+"""Stories in a real browser, told as given, when and then; every page is checked for accessibility and errors."""
