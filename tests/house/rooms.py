@@ -13,7 +13,7 @@ from django.apps import apps
 ROOT = Path(__file__).resolve().parents[2]
 SOURCE = ROOT / "src" / "nestling"
 FLOORS = next(
-    [set(part.strip().removeprefix("nestling.") for part in layer.split("|")) for layer in contract["layers"]]
+    [{part.strip().removeprefix("nestling.") for part in layer.split("|")} for layer in contract["layers"]]
     for contract in tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["importlinter"]["contracts"]
     if contract["name"] == "floors"
 )

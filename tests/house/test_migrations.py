@@ -2,6 +2,7 @@
 
 import ast
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -31,7 +32,7 @@ def test_every_migration_is_named_for_what_it_does(path):
 def test_the_migrations_of_a_room_follow_one_another(room):
     names = [path.stem for path in MIGRATIONS if path.parent.parent.name == room]
     assert [name[:4] for name in names] == [f"{number:04}" for number in range(1, len(names) + 1)]
-    for before, after in zip(names, names[1:], strict=False):
+    for before, after in pairwise(names):
         text = (rooms.SOURCE / room / "migrations" / f"{after}.py").read_text()
         wanted = rf"""\(["']{room}["'], ["']{before}["']\)"""
         assert re.search(wanted, text), f"{room}.{after} must depend on {before}, so that there is one line of them."

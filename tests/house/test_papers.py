@@ -11,13 +11,11 @@ DEVELOPERS = (rooms.ROOT / "DEVELOPERS.md").read_text() if (rooms.ROOT / "DEVELO
 SIGN_LINES = 60
 DECISIONS = sorted((rooms.ROOT / "docs" / "adr").glob("*.md"))
 STATUSES = r"Status: (proposed|accepted|rejected|superseded by \d{4})"
-VARIABLE = re.compile(
-    r"""(?:needed|is_on|environ\.get|getenv|environ\[|environ\.setdefault)\(?\s*["']([A-Z][A-Z0-9_]+)["']"""
-)
+VARIABLE = re.compile(r"""(?:needed|is_on|environ\.get|environ\[|environ\.setdefault)\(?\s*["']([A-Z][A-Z0-9_]+)["']""")
 # The operating system's, Python's and Django's own.
 NOT_OURS = {"CI", "DJANGO_SETTINGS_MODULE", "PATH", "HOME", "PYTHONDONTWRITEBYTECODE", "PYTHONPYCACHEPREFIX"}
 # Between dev.py and the small programs it starts; nobody sets them by hand.
-BETWEEN_PROGRAMS = {"NESTLING_OWNER_PASSWORD", "NESTLING_APPLICATION_PASSWORD"}
+BETWEEN_PROGRAMS = {"NESTLING_OWNER_PASSWORD", "NESTLING_APPLICATION_PASSWORD", "NESTLING_DATABASE_NAME"}
 
 
 @pytest.mark.parametrize("room", sorted(rooms.rooms()))
@@ -40,11 +38,8 @@ def test_the_map_names_every_recipe(recipe):
 
 def variables() -> set[str]:
     """The environment variables that the code reads."""
-    files = [
-        *rooms.python_files(),
-        *rooms.python_files(rooms.ROOT / "workshop"),
-        *rooms.python_files(rooms.ROOT / "tests"),
-    ]
+    places = [rooms.SOURCE, rooms.ROOT / "workshop", rooms.ROOT / "tests", rooms.ROOT / "bench"]
+    files = [path for place in places for path in rooms.python_files(place)]
     read = {name for path in files if path.parent.name != "house" for name in VARIABLE.findall(path.read_text())}
     return {name for name in read if name.startswith(("NESTLING_", "DATABASE_"))} - NOT_OURS - BETWEEN_PROGRAMS
 

@@ -3,7 +3,7 @@
 Knows no room: it walks whatever models are installed. `dev.py docs` writes the pages; a test refuses stale ones.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -33,8 +33,8 @@ def data_dictionary() -> str:
         "",
         GENERATED,
         "",
-        "Every record has `ref`, a random reference of 10 characters that stands in addresses and is never an NHS number;",
-        "`version`, which counts up at each change; and `created_at`.",
+        "Every record has a `ref`, ten random characters that stand in addresses and are never an NHS number.",
+        "It also has a `version`, which counts up at each change, and the moment `created_at`.",
         "Every record that belongs to a service has `service`, by which row security fences it.",
         "Personal fields identify somebody, describe their life, or may hold free words about it.",
         "Fields that refer to another record name it; the reference itself is personal wherever that record is.",
@@ -110,7 +110,7 @@ def code_tables() -> str:
     return "\n".join(lines) + "\n"
 
 
-def _table(head: tuple[str, ...], rows: list[tuple[str, ...]]) -> list[str]:
+def _table(head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> list[str]:
     """A Markdown table; nothing when there are no rows."""
     if not rows:
         return []
