@@ -47,7 +47,8 @@ def install(kind: str = DEVELOPMENT) -> None:
         _make_venv()
     lock = REQUIREMENTS / f"{kind}.txt"
     with step(f"Installing the {kind} packages from the lock"):
-        _install_with_uv(lock) or _install_with_pip(lock)
+        if not _install_with_uv(lock):
+            _install_with_pip(lock)
         _install_nestling()
     _write_stamp(kind, wanted)
 
@@ -108,7 +109,7 @@ def _install_with_uv(lock: Path) -> bool:
     uv = _find_uv()
     if uv is None:
         return False
-    command = [uv, "pip", "install", "--quiet", "--python", PYTHON, "--require-hashes", "-r", lock]
+    command = [uv, "pip", "install", "--quiet", "--python", str(PYTHON), "--require-hashes", "-r", str(lock)]
     return subprocess.run(command, env=_uv_environment(), check=False).returncode == 0
 
 
@@ -181,7 +182,7 @@ def _same_disk() -> bool:
 def _pip_settings() -> dict[str, str]:
     """What `pip config list` says, where the environment stands before the files and so overrules them."""
     listed = subprocess.run([*_pip(), "config", "list"], capture_output=True, text=True, check=False).stdout
-    settings = {}
+    settings: dict[str, str] = {}
     for line in listed.splitlines():
         key, separator, value = line.partition("=")
         if separator:

@@ -21,7 +21,7 @@ def words(parser: argparse.ArgumentParser) -> None:
 def test(chosen: argparse.Namespace) -> int:
     """Run pytest; its exit code is ours."""
     environment.install()
-    command = [PYTHON, "-m", "pytest"]
+    command = [str(PYTHON), "-m", "pytest"]
     if chosen.quick:
         command += ["-m", "not slow and not journey"]
     command += [path for place in chosen.places for path in _paths(place)]

@@ -37,7 +37,7 @@ def _note_trigger(step: AddTrigger, app_label: str, state: ProjectState) -> None
 def _add_model(state: ProjectState, added: ModelState) -> None:
     key = added.app_label, added.name_lower
     state.models[key] = added
-    if state._relations is not None:
+    if state._relations is not None:  # type: ignore[attr-defined]
         state.resolve_model_relations(key)
     if "apps" in state.__dict__:
         state.apps.render_multiple([added])
