@@ -1,6 +1,6 @@
 """What may be read of discussions: one, the list, those about a relationship, and when a gate was passed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -77,9 +77,26 @@ def phone_on(viewer: Viewer, relationship: CaregivingRelationship) -> date | Non
 
 def gate_passed_on(viewer: Viewer, relationship: CaregivingRelationship, gate: str) -> date | None:
     """The day on which this gate was passed; None when it was not, or when there is no gate."""
-    met = _about(viewer, relationship).filter(mechanism__in=PASSING_MECHANISMS[gate]).order_by("held_at")
-    first = met.values_list("held_at", flat=True).first()
-    return clock.day_of(first) if first else None
+    return gates_passed_on(viewer, (relationship,), gate).get(relationship.pk)
+
+
+def gates_passed_on(viewer: Viewer, relationships: Iterable[CaregivingRelationship], gate: str) -> dict[int, date]:
+    """For each relationship (by id) whose gate was passed, the first day on which it was; one query for all.
+
+    A consultation about the family as a whole opens the gate for each relationship in it.
+    """
+    ties, mechanisms = tuple(relationships), PASSING_MECHANISMS[gate]
+    if not ties or not mechanisms:
+        return {}
+    met = _mine(viewer).filter(mechanism__in=mechanisms, family_id__in={tie.family_id for tie in ties})
+    rows = tuple(met.order_by("held_at").values_list("family_id", "relationship_id", "held_at"))
+    found = ((tie, _first(rows, tie)) for tie in ties)
+    return {tie.pk: clock.day_of(first) for tie, first in found if first}
+
+
+def _first(rows: Iterable[tuple[int, int | None, datetime]], tie: CaregivingRelationship) -> datetime | None:
+    own = (tie.pk, None)
+    return next((held for family, about, held in rows if family == tie.family_id and about in own), None)
 
 
 def happenings(viewer: Viewer, family: Family) -> tuple[Happening, ...]:

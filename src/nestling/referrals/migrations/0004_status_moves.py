@@ -6,14 +6,14 @@ FORWARD = """
 create function app.referral_move_allowed() returns trigger language plpgsql as $$
 begin
   if old.status = new.status then return new; end if;
-  if not case old.status
+  if not (case old.status
     when 'being_written' then new.status in ('received', 'withdrawn')
     when 'received' then new.status in ('in_triage', 'returned', 'withdrawn')
     when 'returned' then new.status in ('received', 'in_triage', 'withdrawn')
     when 'in_triage' then new.status in ('accepted', 'declined', 'returned', 'withdrawn')
     when 'accepted' then new.status = 'closed'
     else false
-  end then
+  end) then
     raise exception 'a referral that is % cannot become %', old.status, new.status using errcode = 'check_violation';
   end if;
   return new;
@@ -41,4 +41,4 @@ drop trigger referral_first_day_kept on referrals_referral; drop function app.re
 class Migration(migrations.Migration):
     dependencies = [("referrals", "0003_triage_findings")]
 
-    operations = [migrations.RunSQL(FORWARD, BACKWARD)]
+    operations = [migrations.RunSQL([FORWARD], [BACKWARD])]

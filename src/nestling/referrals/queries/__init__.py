@@ -1,6 +1,6 @@
 """What may be read of referrals: one, the intake board, what is missing, what the rules say, need, and their story."""
 
-from nestling.referrals.queries.intake import IntakeRow, board, decided, intake
+from nestling.referrals.queries.intake import IntakeRow, board, decided, intake, years
 from nestling.referrals.queries.need import (
     current_rating,
     current_thrive,
@@ -17,16 +17,20 @@ from nestling.referrals.queries.requests import (
     infant_words,
     latest_referral_of,
     missing_of,
+    open_referral_of,
     referral,
+    referrals_from,
     referrals_of,
     returns_of,
     tasks,
 )
+from nestling.referrals.queries.scheduling import Effect, what_would_differ
 from nestling.referrals.queries.telling import happenings, worklist
 from nestling.referrals.queries.triage import (
     cumulative_risk,
     decision_of,
     eligibility,
+    facts_for,
     facts_of,
     liaison,
     liaisons_of,
@@ -38,6 +42,7 @@ __all__ = [
     "Checklist",
     "ChecklistLine",
     "Completeness",
+    "Effect",
     "IntakeRow",
     "board",
     "checklist",
@@ -48,6 +53,7 @@ __all__ = [
     "decided",
     "decision_of",
     "eligibility",
+    "facts_for",
     "facts_of",
     "happenings",
     "infant_words",
@@ -56,14 +62,18 @@ __all__ = [
     "liaison",
     "liaisons_of",
     "missing_of",
+    "open_referral_of",
     "protection_codes",
     "rating",
     "ratings",
     "referral",
+    "referrals_from",
     "referrals_of",
     "returns_of",
     "tasks",
     "thrive_history",
     "triage_of",
+    "what_would_differ",
     "worklist",
+    "years",
 ]

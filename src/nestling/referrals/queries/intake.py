@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models import Count, Max, Min, OuterRef, Prefetch, Q, QuerySet, Subquery
 
 from nestling.core import clock
 from nestling.core.codes import label_of
@@ -15,7 +15,7 @@ from nestling.organisations.profiles import Profile
 from nestling.organisations.queries import profile_on
 from nestling.referrals.models import NeedRating, Referral, Return
 from nestling.referrals.queries.requests import clock_of, form_facts, whole
-from nestling.referrals.rules import STATUS_LABELS, Clock, Facts, days_left, is_late, missing
+from nestling.referrals.rules import STATUS_LABELS, Clock, days_left, is_late, missing
 
 UNDECIDED = ("being_written", "received", "returned", "in_triage")
 DECIDED = ("accepted", "declined", "withdrawn", "closed")
@@ -63,6 +63,13 @@ def decided(viewer: Viewer, choice: ListChoice) -> Listing[IntakeRow]:
     return _listed(viewer, choice, DECIDED)
 
 
+def years(viewer: Viewer) -> tuple[int, ...]:
+    """The years in which referrals were received, newest first."""
+    rows = Referral.objects.filter(service_id=viewer.service_id, first_received_on__isnull=False)
+    first, last = rows.aggregate(first=Min("first_received_on"), last=Max("first_received_on")).values()
+    return tuple(range(last.year, first.year - 1, -1)) if first else ()
+
+
 def _listed(viewer: Viewer, choice: ListChoice, statuses: tuple[str, ...]) -> Listing[IntakeRow]:
     profile = profile_on(viewer, clock.today()).profile
     returns = Prefetch("returns", Return.objects.select_related("returned_by"), to_attr="sent_back")
@@ -100,14 +107,14 @@ def _row(each: Referral, profile: Profile) -> IntakeRow:
     sent_back: list[Return] = each.sent_back  # type: ignore[attr-defined]
     waited = clock_of(each, sent_back)
     lacking = len(missing(form_facts(each, profile), profile)) if each.status in UNDECIDED else 0
-    facts = Facts(on=today, born_on=infant.born_on, due_on=infant.due_on)
+    is_counting = each.status in UNDECIDED and infant.born_on is not None and infant.born_on <= today
     return IntakeRow(
         ref=each.ref,
         family_ref=each.family.ref,
         infant=str(infant),
         carer=str(each.relationship.carer),
         life=life_words(infant.born_on, infant.due_on, today),
-        days_left=days_left(profile, facts) if each.status in UNDECIDED else "",
+        days_left=days_left(profile, infant.born_on, today) if is_counting else "",
         referrer=each.referrer_name,
         status=each.status,
         status_label=STATUS_LABELS[each.status],

@@ -1,5 +1,7 @@
 """Need ratings and THRIVE groups of one relationship, newest first; two carers of one baby are rated apart (FD-02)."""
 
+from collections.abc import Iterable
+
 from nestling.core.records import one
 from nestling.core.viewing import Viewer
 from nestling.families.models import CaregivingRelationship
@@ -31,3 +33,10 @@ def thrive_history(viewer: Viewer, relationship: CaregivingRelationship) -> tupl
 def current_thrive(viewer: Viewer, relationship: CaregivingRelationship) -> ThrivePlacement | None:
     """The THRIVE group that holds now, or None."""
     return next(iter(thrive_history(viewer, relationship)), None)
+
+
+def current_clusters(viewer: Viewer, relationships: Iterable[CaregivingRelationship]) -> dict[int, int]:
+    """The newest cluster of each relationship, by id; those not rated yet are left out."""
+    rows = NeedRating.objects.filter(service_id=viewer.service_id, relationship__in=list(relationships))
+    newest_last = rows.order_by("rated_on", "pk").values_list("relationship_id", "cluster")
+    return dict(newest_last)

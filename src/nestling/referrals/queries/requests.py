@@ -6,6 +6,7 @@ from datetime import date
 
 from django.db.models import QuerySet
 
+from nestling.consultation.models import Discussion
 from nestling.core import clock
 from nestling.core.records import one
 from nestling.core.viewing import Viewer
@@ -14,6 +15,7 @@ from nestling.organisations.profiles import Profile
 from nestling.organisations.queries import profile_on
 from nestling.referrals.models import Referral, Return, StressAnswer
 from nestling.referrals.rules import (
+    OPEN_STATUSES,
     Clock,
     Factor,
     FormFacts,
@@ -72,6 +74,17 @@ def referrals_of(viewer: Viewer, family: Family) -> tuple[Referral, ...]:
 def latest_referral_of(viewer: Viewer, relationship: CaregivingRelationship) -> Referral | None:
     """The newest referral of one relationship, or None."""
     return whole(viewer).filter(relationship=relationship).order_by("-created_at", "-pk").first()
+
+
+def referrals_from(viewer: Viewer, discussion: Discussion) -> tuple[Referral, ...]:
+    """The referrals that a discussion led to."""
+    return tuple(whole(viewer).filter(discussion=discussion).order_by("pk"))
+
+
+def open_referral_of(viewer: Viewer, relationship: CaregivingRelationship) -> Referral | None:
+    """The referral of this relationship that is not yet closed, or None."""
+    rows = whole(viewer).filter(relationship=relationship, status__in=OPEN_STATUSES)
+    return rows.order_by("-created_at", "-pk").first()
 
 
 def whole(viewer: Viewer) -> "QuerySet[Referral]":

@@ -1,11 +1,12 @@
 """What the rules say about a referral, from the facts that are known and no others (RI-14, TR-01 to TR-07)."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Q
 
-from nestling.consultation.queries import gate_passed_on
+from nestling.consultation.queries import gates_passed_on
 from nestling.core import clock
 from nestling.core.records import one
 from nestling.core.viewing import Viewer
@@ -13,7 +14,7 @@ from nestling.families.models import Person
 from nestling.organisations.profiles import Profile
 from nestling.organisations.queries import profile_on
 from nestling.referrals.models import Decision, Liaison, Referral, Triage
-from nestling.referrals.queries.need import current_rating
+from nestling.referrals.queries.need import current_clusters
 from nestling.referrals.queries.requests import checklist, form_facts
 from nestling.referrals.rules import (
     CumulativeRisk,
@@ -65,46 +66,83 @@ def eligibility(viewer: Viewer, referral: Referral, on: date | None = None) -> E
 
 def facts_of(viewer: Viewer, referral: Referral, profile: Profile, on: date) -> Facts:
     """What is known about a referral on a day; what nobody has said stays unknown."""
-    tie, form, found = referral.relationship, form_facts(referral, profile), triage_of(viewer, referral)
-    rated = current_rating(viewer, tie)
-    return Facts(
-        on=referral.first_received_on or on,
-        born_on=tie.infant.born_on,
-        due_on=tie.infant.due_on,
-        tier=found.tier if found else "",
-        cluster=rated.cluster if rated else None,
-        protection=_protection(viewer, referral, found, on),
-        referrer_profession=referral.referrer_profession,
-        lives_in_area=form.lives_in_area,
-        gp_in_area=form.gp_in_area,
-        concern_meets_test=found.concern_meets_test if found else None,
-        relationship_affected=_affected(found, asked=form.relationship_affected),
-        parent_only_reason=found.parent_only_reason if found else "",
-        belongs_elsewhere=found.needs_other_service if found else None,
-        belongs_to=found.other_service if found else referral.belongs_elsewhere,
-        gate_passed_on=gate_passed_on(viewer, tie, profile.gate.value),
+    return facts_for(viewer, (referral,), profile, on)[referral.pk]
+
+
+def facts_for(viewer: Viewer, referrals: Iterable[Referral], profile: Profile, on: date) -> dict[int, Facts]:
+    """The facts of several referrals, by id, in a fixed number of queries."""
+    chosen = tuple(referrals)
+    ties = tuple(each.relationship for each in chosen)
+    triages = Triage.objects.filter(service_id=viewer.service_id, referral__in=chosen)
+    known = _Known(
+        on,
+        {found.referral_id: found for found in triages},
+        current_clusters(viewer, ties),
+        protection_by_person(viewer, (tie.infant for tie in ties), on),
+        gates_passed_on(viewer, ties, profile.gate.value),
     )
+    return {each.pk: known.facts(each, profile) for each in chosen}
+
+
+@dataclass(frozen=True)
+class _Known:
+    """What was gathered about several referrals at once."""
+
+    on: date
+    triages: dict[int, Triage]
+    clusters: dict[int, int]
+    protection: dict[int, frozenset[str]]
+    gates: dict[int, date]
+
+    def facts(self, referral: Referral, profile: Profile) -> Facts:
+        tie, form = referral.relationship, form_facts(referral, profile)
+        found = self.triages.get(referral.pk)
+        return Facts(
+            on=referral.first_received_on or self.on,
+            born_on=tie.infant.born_on,
+            due_on=tie.infant.due_on,
+            tier=found.tier if found else "",
+            cluster=self.clusters.get(tie.pk),
+            protection=_protection(self.protection.get(tie.infant_id, frozenset()), found),
+            referrer_profession=referral.referrer_profession,
+            lives_in_area=form.lives_in_area,
+            gp_in_area=form.gp_in_area,
+            concern_meets_test=found.concern_meets_test if found else None,
+            relationship_affected=_affected(found, asked=form.relationship_affected),
+            parent_only_reason=found.parent_only_reason if found else "",
+            belongs_elsewhere=found.needs_other_service if found else None,
+            belongs_to=found.other_service if found else referral.belongs_elsewhere,
+            gate_passed_on=self.gates.get(tie.pk),
+        )
 
 
 def _affected(found: Triage | None, *, asked: bool | None) -> bool | None:
     return found.relationship_affected if found and found.relationship_affected is not None else asked
 
 
-def _protection(viewer: Viewer, referral: Referral, found: Triage | None, on: date) -> frozenset[str] | None:
-    codes = protection_codes(viewer, (referral.relationship.infant,), on)
+def _protection(codes: frozenset[str], found: Triage | None) -> frozenset[str] | None:
+    # No status on record means that there is none only once somebody has asked.
     was_asked = found is not None and found.protection_asked_on is not None
     return codes if codes or was_asked else None
 
 
-def protection_codes(viewer: Viewer, people: Iterable[Person], on: date) -> frozenset[str]:
-    """The codes of table `protection_status` that are in force on a day for any of these people (SG-05)."""
+def protection_codes(viewer: Viewer, person: Person, on: date) -> frozenset[str]:
+    """The codes of table `protection_status` that are in force for a child on a day (SG-05)."""
+    return protection_by_person(viewer, (person,), on).get(person.pk, frozenset())
+
+
+def protection_by_person(viewer: Viewer, people: Iterable[Person], on: date) -> dict[int, frozenset[str]]:
+    """The same for several children, by id, in one query."""
     rows = ProtectionStatus.objects.filter(
         Q(ended_on__isnull=True) | Q(ended_on__gte=on),
         service_id=viewer.service_id,
         person__in=list(people),
         started_on__lte=on,
     )
-    return frozenset(_code(kind, is_proposed=proposed) for kind, proposed in rows.values_list("kind", "is_proposed"))
+    found: dict[int, frozenset[str]] = {}
+    for person_id, kind, proposed in rows.values_list("person_id", "kind", "is_proposed"):
+        found[person_id] = found.get(person_id, frozenset()) | {_code(kind, is_proposed=proposed)}
+    return found
 
 
 def _code(kind: str, *, is_proposed: bool) -> str:
@@ -115,5 +153,5 @@ def cumulative_risk(viewer: Viewer, referral: Referral, on: date | None = None) 
     """What the service's table says about the stresses present now; its gaps stay gaps (TR-06, TR-07)."""
     day = on or clock.today()
     present = checklist(viewer, referral).profile.present
-    codes = protection_codes(viewer, (referral.relationship.infant,), day)
+    codes = protection_codes(viewer, referral.relationship.infant, day)
     return risk_by(profile_on(viewer, day).profile, present, codes)

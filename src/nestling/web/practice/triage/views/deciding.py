@@ -1,0 +1,80 @@
+"""Accept or decline a referral: only by the role that the service names, with every rule in view (CF-08, RI-10)."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+
+from nestling.accounts.rules import Permission
+from nestling.care import actions as care
+from nestling.core import clock
+from nestling.core.errors import RuleBroken
+from nestling.core.viewing import guard
+from nestling.families import queries as families
+from nestling.organisations.queries import profile_on
+from nestling.referrals import actions, queries
+from nestling.referrals.rules import role_refusal, suggested_rejection
+from nestling.web.keeping import once, typed
+from nestling.web.practice.triage import forms, pages
+from nestling.web.practice.triage.views.finding import overview_url, shown
+
+
+@guard(Permission.DECIDE_REFERRAL, methods=("GET", "POST"))
+def decide(request: HttpRequest, ref: str) -> HttpResponse:
+    """Accept or decline; others see who decides."""
+    viewer = request.viewer
+    kept = queries.referral(viewer, ref)
+    profile = profile_on(viewer, clock.today()).profile
+    found = queries.eligibility(viewer, kept)
+    ties = {tie.ref: tie for tie in families.relationships_with(viewer, kept.relationship.infant) if not tie.ended_on}
+    form = typed(
+        request,
+        forms.DecideForm,
+        name="decision",
+        about=ref,
+        title=f"Decision on {kept.relationship}",
+        initial=_suggested(kept, found),
+        choices={"relationships": [(tie.ref, str(tie)) for tie in ties.values()]},
+    )
+    if done := once(request, form, lambda values: _decide(request, kept, ties, values)):
+        return done
+    refused = role_refusal(profile, viewer.roles)
+    return shown(
+        request,
+        kept,
+        form,
+        template="decide",
+        title="Decide",
+        button="Save the decision",
+        intro=(refused.sentence,) if refused else (pages.OUTCOMES[found.outcome],),
+        lines=pages.lines_of(profile, found),
+        may_act=refused is None,
+    )
+
+
+def _suggested(kept: Any, found: Any) -> dict[str, Any]:
+    """What the rules point to, for the one who decides to change."""
+    barred = " ".join(line.sentence for line in found.lines_that("no"))
+    return {
+        "relationships": (kept.relationship.ref,),
+        "rejection_reason": suggested_rejection(found),
+        "reasons": barred,
+        "outcome": "declined" if barred else "",
+    }
+
+
+def _decide(request: HttpRequest, kept: Any, ties: dict[str, Any], values: dict[str, Any]) -> str:
+    chosen = tuple(ties[ref] for ref in values.pop("relationships"))
+    if values["outcome"] == "accepted":
+        return _accept(request, kept, chosen, values["reasons"])
+    actions.decide(by=request.viewer, at=clock.now(), referral=kept, **values)
+    messages.success(request, "Declined. The letter to the referrer is a draft in Letters: read it and release it.")
+    return overview_url(kept.ref)
+
+
+def _accept(request: HttpRequest, kept: Any, chosen: tuple[Any, ...], reasons: str) -> str:
+    if not chosen:
+        raise RuleBroken("Choose at least one relationship to work with.", "relationships")
+    care.accept_referral(by=request.viewer, at=clock.now(), referral=kept, relationships=chosen, reasons=reasons)
+    messages.success(request, "Accepted. The family is on the waiting list until somebody is allocated.")
+    return overview_url(kept.ref)

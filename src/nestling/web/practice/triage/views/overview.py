@@ -1,0 +1,169 @@
+"""Triage on one page: the rules one by one, what was asked and answered, need, risk and decision (TR-01 to TR-18)."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+
+from nestling.accounts.rules import ROLE_LABELS, Permission
+from nestling.core import clock
+from nestling.core.codes import label_of
+from nestling.core.phrases import day_words
+from nestling.core.viewing import Viewer, guard
+from nestling.design.environment import at_moment, yes_no
+from nestling.design.pieces import Button, Link, Row
+from nestling.families import queries as families
+from nestling.organisations.profiles import Profile
+from nestling.organisations.profiles.wording import risk_row_words
+from nestling.organisations.queries import VersionInForce, profile_on
+from nestling.referrals import queries
+from nestling.referrals.rules import (
+    STATUS_LABELS,
+    THRIVE_LABELS,
+    offers_for,
+    thrive_suggestion,
+)
+from nestling.web.practice.triage import pages
+from nestling.web.record_pages import header_for, show_record
+
+
+@guard(Permission.SEE_INTAKE)
+def triage(request: HttpRequest, ref: str) -> HttpResponse:
+    """Everything that a decision rests on; afterwards, the decision with the trace that was kept."""
+    viewer: Viewer = request.viewer
+    kept = queries.referral(viewer, ref)
+    day = kept.decided_on or clock.today()
+    version, found = profile_on(viewer, day), queries.eligibility(viewer, kept, on=day)
+    waited = queries.clock_of(kept, queries.returns_of(viewer, kept))
+    rated, placed = _need(viewer, kept, version.profile)
+    page = pages.Triage(
+        title="Triage",
+        header=header_for(request, kept.relationship, current="referral"),
+        breadcrumbs=_crumbs(kept),
+        status=STATUS_LABELS[kept.status],
+        clock=waited.words if waited else "",
+        outcome=pages.OUTCOMES[found.outcome],
+        lines=pages.lines_of(version.profile, found),
+        version=_version_words(version),
+        found=_found(viewer, kept),
+        findings_url=_url(viewer, kept, "findings"),
+        asked=tuple(pages.asked_of(each, clock.today()) for each in queries.liaisons_of(viewer, kept)),
+        ask_url=_url(viewer, kept, "ask"),
+        rated=rated,
+        rate_url=_url(viewer, kept, "rate", in_triage=False),
+        placed=placed,
+        thrive_url=_url(viewer, kept, "thrive", in_triage=False),
+        risk=pages.risk_of(version.profile, queries.cumulative_risk(viewer, kept, on=day), risk_row_words),
+        stresses=queries.checklist(viewer, kept).profile.present,
+        ways=_ways(viewer, kept),
+        decided=_decided(viewer, kept),
+    )
+    template = "practice/triage/triage.jinja"
+    return show_record(request, template, page, about="triage", about_ref=ref, family_ref=kept.family.ref)
+
+
+def _crumbs(kept: Any) -> tuple[Link, ...]:
+    return (
+        Link(label="Intake", url=reverse("practice:referrals:intake")),
+        Link(label="Referral", url=reverse("practice:referrals:referral", args=[kept.ref])),
+    )
+
+
+def _version_words(version: VersionInForce) -> str:
+    return f"{version.profile.name}, version from {day_words(version.starts_on)}"
+
+
+def _url(viewer: Viewer, kept: Any, name: str, *, in_triage: bool = True) -> str:
+    if not viewer.may(Permission.TRIAGE) or (in_triage and kept.status != "in_triage"):
+        return ""
+    return reverse(f"practice:triage:{name}", args=[kept.ref])
+
+
+def _found(viewer: Viewer, kept: Any) -> tuple[Row, ...]:
+    """What triage has found out; what nobody has said is shown as not known, never guessed."""
+    found = queries.triage_of(viewer, kept)
+    if found is None:
+        return ()
+    concern = ". ".join(part for part in (yes_no(found.concern_meets_test), found.concern_words) if part)
+    rows = [
+        Row(key="Triage begun", value=f"{day_words(found.began_on)} by {found.began_by}"),
+        Row(key="Degree of concern as the service asks", value=concern),
+        Row(key="Relationship affected", value=yes_no(found.relationship_affected)),
+        Row(key="Another service would be better", value=found.other_service or yes_no(found.needs_other_service)),
+        Row(key="Child protection", value=_protection_words(viewer, kept, found)),
+        Row(key="Tier", value=found.tier.capitalize() or "Not known"),
+        Row(key="How soon", value=_urgency(found)),
+    ]
+    if found.parent_only_reason:
+        rows.insert(3, Row(key="Why help serves the baby", value=found.parent_only_reason))
+    if found.incomplete_reason:
+        rows.append(Row(key="Begun although incomplete", value=found.incomplete_reason))
+    if found.notes:
+        rows.append(Row(key="Notes", value=found.notes))
+    return tuple(rows)
+
+
+def _urgency(found: Any) -> str:
+    urgency = label_of("priority", found.urgency) if found.urgency else "Not known"
+    if found.asked_priority and found.asked_priority != found.urgency:
+        urgency = f"{urgency} (the referrer said {label_of('priority', found.asked_priority).lower()})"
+    return ". ".join(part for part in (urgency, found.urgency_reason) if part)
+
+
+def _protection_words(viewer: Viewer, kept: Any, found: Any) -> str:
+    codes = queries.protection_codes(viewer, kept.relationship.infant, clock.today())
+    words = ", ".join(label_of("protection_status", code) for code in sorted(codes))
+    if found.protection_asked_on:
+        return f"{words or 'No status'}. Asked on {day_words(found.protection_asked_on)}"
+    return words or "Not known: nobody has asked yet"
+
+
+def _need(viewer: Viewer, kept: Any, profile: Profile) -> tuple[tuple[pages.Rated, ...], tuple[pages.Placed, ...]]:
+    """The need of each relationship of the referred baby; two carers are rated apart (FD-02)."""
+    rated, placed = [], []
+    for tie in families.relationships_with(viewer, kept.relationship.infant):
+        if tie.ended_on is not None and tie.pk != kept.relationship_id:
+            continue
+        ratings, history = queries.ratings(viewer, tie), queries.thrive_history(viewer, tie)
+        rated.append(pages.rated_of(str(tie), ratings))
+        suggested = thrive_suggestion(profile, ratings[0].cluster) if ratings else None
+        advice = f"Cluster {ratings[0].cluster} points to {THRIVE_LABELS[suggested]}: advice only." if suggested else ""
+        offers = offers_for(profile, history[0].group) if history else ()
+        placed.append(pages.placed_of(str(tie), history, offers, advice))
+    return tuple(rated), tuple(placed)
+
+
+def _ways(viewer: Viewer, kept: Any) -> tuple[Button, ...]:
+    def way(label: str, name: str, tone: str = "") -> Button:
+        return Button(label=label, url=reverse(f"practice:{name}", args=[kept.ref]), tone=tone)
+
+    if kept.status in ("received", "returned") and viewer.may(Permission.TRIAGE):
+        return (way("Begin triage", "triage:begin"),)
+    if kept.status == "in_triage" and viewer.may(Permission.DECIDE_REFERRAL):
+        return (
+            way("Decide", "triage:decide"),
+            way("Return it to the referrer", "referrals:send_back", "secondary"),
+        )
+    return ()
+
+
+def _decided(viewer: Viewer, kept: Any) -> pages.Decided | None:
+    decision = queries.decision_of(viewer, kept)
+    if decision is None:
+        return None
+    role = ROLE_LABELS.get(decision.decided_as, decision.decided_as).lower()
+    rows = [
+        Row(key="Decided", value=f"{at_moment(decision.decided_at)} by {decision.decided_by}, as {role}"),
+        Row(key="Reasons", value=decision.reasons or "None written"),
+    ]
+    if decision.outcome == "declined":
+        rows.insert(1, Row(key="Main reason", value=label_of("rejection_reason", decision.rejection_reason)))
+        rows.append(Row(key="Advice", value=decision.advice))
+        rows.append(Row(key="Signposted to", value=decision.signposted_to))
+    return pages.Decided(
+        sentence=str(decision.trace.get("sentence", "")),
+        rows=tuple(rows),
+        lines=pages.kept_lines(decision.trace),
+        version=f"{decision.trace.get('profile', '')}, version from {day_words(decision.profile_version.starts_on)}",
+        letter_url=reverse("practice:letters:letter", args=[decision.letter.ref]) if decision.letter else "",
+    )
