@@ -7,7 +7,7 @@ from nestling.core.codes import label_of
 from nestling.core.errors import RuleBroken
 from nestling.core.viewing import Viewer
 from nestling.families import queries as families
-from nestling.families.models import Person, SafeContact
+from nestling.families.models import NetworkMember, Person, SafeContact
 from nestling.letters.models import Letter
 from nestling.letters.queries.sheet import content
 from nestling.letters.rules import (
@@ -62,7 +62,7 @@ def recorded_address(viewer: Viewer, kept: Letter) -> str | None:
     if kept.recipient_kind == "family" and person:
         return home_address(person)
     member = kept.recipient_network_member
-    return "\n".join(address_lines(f"{member.agency}\n{member.address}")) if member and member.address else None
+    return network_address(member) if member and member.address.strip() else None
 
 
 def home_address(person: Person) -> str:
@@ -73,6 +73,11 @@ def home_address(person: Person) -> str:
 def gp_address(person: Person) -> str:
     """The address of a person's GP practice, or nothing when none is known."""
     return "\n".join(address_lines(person.gp_address))
+
+
+def network_address(member: NetworkMember) -> str:
+    """Where a professional of the family's network is written to, or nothing when no street is known."""
+    return "\n".join(address_lines(f"{member.agency}\n{member.address}")) if member.address.strip() else ""
 
 
 def address_comes_from_record(kept: Letter) -> bool:

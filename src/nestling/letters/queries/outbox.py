@@ -84,6 +84,12 @@ def letters_of(viewer: Viewer, family: Family) -> tuple[Letter, ...]:
     return tuple(all_letters(viewer).filter(family=family).order_by("-written_at", "-pk"))
 
 
+def rows_of_family(viewer: Viewer, family: Family) -> tuple[LetterRow, ...]:
+    """The same, as a list shows them."""
+    as_row = rows(viewer)
+    return tuple(as_row(kept) for kept in letters_of(viewer, family))
+
+
 def unsent(viewer: Viewer, about: str, about_ref: str) -> tuple[Letter, ...]:
     """The letters about one subject that are written and neither sent nor cancelled."""
     return tuple(waiting(viewer).filter(about=about, about_ref=about_ref).order_by("written_at", "pk"))

@@ -1,0 +1,116 @@
+"""The two steps by which a letter leaves: release by a person who has seen where it goes, and the record of sending."""
+
+from typing import TYPE_CHECKING
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+
+from nestling.accounts.rules import Permission
+from nestling.core import clock
+from nestling.core.viewing import guard
+from nestling.letters import actions, queries
+from nestling.letters.rules import CHANNEL_LABELS
+from nestling.web.keeping import once, typed, version_of
+from nestling.web.practice.letters import pages
+from nestling.web.practice.letters.forms import RecordSent, Release
+from nestling.web.practice.letters.views.reading import (
+    facts_of,
+    header_of,
+    person_link,
+    safe_rows,
+    sheet_of,
+    show_letter,
+)
+
+if TYPE_CHECKING:
+    from nestling.letters.models import Letter
+
+WAYS = ("post", "by_hand", "email")
+HINTS = {
+    "post": "In a window envelope, to the address below",
+    "by_hand": "Given to them when you meet",
+    "email": "From the service's own mailbox, with a neutral subject",
+}
+
+
+@guard(Permission.RELEASE_LETTERS, methods=("GET", "POST"))
+def release(request: HttpRequest, ref: str) -> HttpResponse:
+    """Show who gets the letter, where and why, and release it."""
+    kept = queries.letter(request.viewer, ref)
+    if request.method == "GET" and kept.status != "draft":
+        return redirect(reverse("practice:letters:letter", args=[ref]))
+    warnings = queries.warnings_for(request.viewer, kept)
+    form = typed(
+        request,
+        Release,
+        name="release_letter",
+        about=ref,
+        title=f"Release: {pages.title_of(kept)}",
+        version=kept.version,
+        warned=bool(warnings),
+        choices={"goes_by": tuple((way, CHANNEL_LABELS[way], HINTS[way]) for way in WAYS)},
+        initial={"goes_by": _safe_way(request, kept)},
+    )
+
+    def act(values: dict) -> str:
+        actions.release_letter(by=request.viewer, at=clock.now(), letter=kept, expected=version_of(form), **values)
+        messages.success(request, "The letter is released. Now it can be printed and sent.")
+        return reverse("practice:letters:letter", args=[ref])
+
+    if done := once(request, form, act):
+        return done
+    return _show(request, kept, form, "Release this letter?", "Release the letter", warnings, form["goes_by"].value())
+
+
+def _safe_way(request: HttpRequest, kept: "Letter") -> str:
+    """The first way that nothing speaks against; none when there is no such way."""
+    return next((way for way in WAYS if not queries.held_because(request.viewer, kept, way)), "")
+
+
+@guard(Permission.SEND_LETTERS, methods=("GET", "POST"))
+def record_sent(request: HttpRequest, ref: str) -> HttpResponse:
+    """Record that a released letter has gone."""
+    kept = queries.letter(request.viewer, ref)
+    if request.method == "GET" and kept.status != "released":
+        return redirect(reverse("practice:letters:letter", args=[ref]))
+    form = typed(
+        request,
+        RecordSent,
+        name="letter_sent",
+        about=ref,
+        title=f"Sent: {pages.title_of(kept)}",
+        choices={"how": tuple((way, CHANNEL_LABELS[way]) for way in WAYS)},
+        initial={"how": kept.goes_by, "sent_on": clock.today()},
+    )
+
+    def act(values: dict) -> str:
+        actions.record_sent(by=request.viewer, at=clock.now(), letter=kept, **values)
+        messages.success(request, "The letter is recorded as sent.")
+        return reverse("practice:letters:letter", args=[ref])
+
+    if done := once(request, form, act):
+        return done
+    return _show(request, kept, form, "Has this letter gone?", "Record that it has gone", (), kept.goes_by)
+
+
+def _show(
+    request: HttpRequest, kept: "Letter", form, title: str, button: str, warnings: tuple[str, ...], way: str
+) -> HttpResponse:
+    held = queries.held_because(request.viewer, kept, way or None) if way or kept.status == "draft" else ""
+    page = pages.Leaving(
+        header=header_of(request, kept),
+        form=form,
+        title=title,
+        button=button,
+        facts=(*facts_of(request.viewer, kept), *safe_rows(request.viewer, kept)),
+        warnings=warnings,
+        held=held,
+        held_link=person_link(kept) if held else None,
+        sheet=sheet_of(kept),
+        pdf_url=reverse("practice:letters:preview_pdf", args=[kept.ref]),
+        word_url=reverse("practice:letters:preview_word", args=[kept.ref]),
+        back_url=reverse("practice:letters:letter", args=[kept.ref]),
+    )
+    return show_letter(request, "practice/letters/leaving.jinja", page, kept)
