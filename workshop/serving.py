@@ -46,7 +46,7 @@ def served(found: Database, port: int) -> Iterator[subprocess.Popen[bytes]]:
     command = [BIN / "granian", "--interface", "wsgi", "--host", HOST, "--port", str(port)]
     command += ["--workers", str(os.cpu_count() or 1), "--no-log", "nestling.config.wsgi:application"]
     with started(command, found) as server:
-        _wait_for_first_page(server, port)
+        wait_for_first_page(server, port)
         yield server
 
 
@@ -85,7 +85,7 @@ def _end(process: subprocess.Popen[bytes]) -> None:
         process.wait()
 
 
-def _wait_for_first_page(server: subprocess.Popen[bytes], port: int) -> None:
+def wait_for_first_page(server: subprocess.Popen[bytes], port: int) -> None:
     deadline = time.monotonic() + 60
     while time.monotonic() < deadline and server.poll() is None:
         try:
