@@ -13,7 +13,7 @@ from nestling.organisations.models import ServiceRecord
 
 @tracked()
 class Merge(ServiceRecord):
-    """Two records found to be one person, joined by a person after a preview, with all that moved (hazards H04, H05)."""
+    """Two records found to be one person, joined by a person after a preview, with all that moved (H04, H05)."""
 
     personal_fields: ClassVar[tuple[str, ...]] = ("moved", "reason", "undone_why")
 
