@@ -37,6 +37,7 @@ class Person(ServiceRecord):
         "known_as",
         "search_given",
         "search_family",
+        "search_known",
         "born_on",
         "due_on",
         "died_on",
@@ -130,7 +131,7 @@ class Person(ServiceRecord):
 class FamilyMember(ServiceRecord):
     """A person's place in a family. A carer may belong to two families; a baby to one at a time."""
 
-    personal_fields: ClassVar[tuple[str, ...]] = ()
+    personal_fields: ClassVar[tuple[str, ...]] = ("relation",)
 
     family = models.ForeignKey(Family, on_delete=models.PROTECT, related_name="members")
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="places")
@@ -177,7 +178,8 @@ class CaregivingRelationship(ServiceRecord):
         constraints = [
             models.CheckConstraint(condition=~Q(infant=F("carer")), name="relationship_two_people"),
             models.CheckConstraint(
-                condition=Q(ended_on__isnull=True) | Q(ended_on__gte=F("started_on")), name="relationship_ends_after_start"
+                condition=Q(ended_on__isnull=True) | Q(ended_on__gte=F("started_on")),
+                name="relationship_ends_after_start",
             ),
             models.UniqueConstraint(
                 fields=["infant", "carer"], condition=Q(ended_on__isnull=True), name="relationship_once"
@@ -255,7 +257,7 @@ class Consent(ServiceRecord):
 
 @tracked()
 class SafeContact(ServiceRecord):
-    """How one person may safely be reached, and what must never be sent (hazards H08 and H09). One open row a person."""
+    """How one person may safely be reached, and what must never be sent (hazards H08, H09). One open row a person."""
 
     personal_fields: ClassVar[tuple[str, ...]] = ("safe_times", "never_send", "interpreter_language", "adjustments")
 
@@ -275,9 +277,12 @@ class SafeContact(ServiceRecord):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["person"], condition=Q(ended_on__isnull=True), name="safe_contact_one_open"),
+            models.UniqueConstraint(
+                fields=["person"], condition=Q(ended_on__isnull=True), name="safe_contact_one_open"
+            ),
             models.CheckConstraint(
-                condition=Q(ended_on__isnull=True) | Q(ended_on__gte=F("asked_on")), name="safe_contact_ends_after_start"
+                condition=Q(ended_on__isnull=True) | Q(ended_on__gte=F("asked_on")),
+                name="safe_contact_ends_after_start",
             ),
         ]
 

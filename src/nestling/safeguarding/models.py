@@ -24,7 +24,7 @@ class _DateRange(Func):
 class ProtectionStatus(ServiceRecord):
     """One legal status of one child between two days: five kinds, never one flag (CF-09, SG-05)."""
 
-    personal_fields: ClassVar[tuple[str, ...]] = ("kind", "authority", "note")
+    personal_fields: ClassVar[tuple[str, ...]] = ("kind", "legal_status", "authority", "note")
 
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="protection_statuses")
     kind = models.CharField(max_length=30)

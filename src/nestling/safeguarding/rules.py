@@ -4,8 +4,10 @@ Sources: CF-09, CF-21, SG-01, SG-05; hazards H12 and H29.
 """
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
+
+from dateutil.relativedelta import relativedelta
 
 from nestling.core.codes import label_of
 from nestling.core.phrases import counted
@@ -26,6 +28,8 @@ AFTER_BIRTH_ONLY: frozenset[str] = frozenset({"looked_after"})
 
 SPEAK_TO_LEAD = "Speak to the safeguarding lead"
 """The flag for everybody who opens a family with an open concern, whoever may read its words (hazard H12)."""
+
+LONGEST_PREGNANCY_DAYS = 44 * 7
 
 ActionState = Literal["done", "due", "late"]
 ACTION_LABELS: dict[ActionState, str] = {"done": "Done", "due": "To do", "late": "Late"}
@@ -71,6 +75,26 @@ def status_refusal(kind: str, *, is_proposed: bool, is_born: bool) -> str | None
     if kind in AFTER_BIRTH_ONLY and not is_born:
         return "A baby can be looked after only once born. Record a plan for the unborn baby, if there is one."
     return None
+
+
+def status_days_fault(
+    started_on: date, ended_on: date | None, today: date, *, born_on: date | None, due_on: date | None
+) -> tuple[str, str] | None:
+    """Which day of a status cannot be, with the sentence to show; nothing when both can (issue: bad input)."""
+    if started_on > today:
+        return "started_on", "The status begins in the future. Record it when it has begun."
+    if born_on and started_on >= _eighteenth_birthday(born_on):
+        return "started_on", "This person was 18 or older by then. These statuses are of children: check the person."
+    begun = (born_on or due_on or started_on) - timedelta(days=LONGEST_PREGNANCY_DAYS)
+    if started_on < begun:
+        return "started_on", "The status would begin before the pregnancy. Check the date."
+    if ended_on is not None and not started_on <= ended_on <= today:
+        return "ended_on", "Give a last day between the first and today."
+    return None
+
+
+def _eighteenth_birthday(born_on: date) -> date:
+    return born_on + relativedelta(years=18)
 
 
 def understood(word: str, profile: Profile) -> str | None:

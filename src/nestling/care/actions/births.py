@@ -10,6 +10,7 @@ from nestling.core.viewing import Viewer
 from nestling.families import actions as families
 from nestling.families.models import Person
 from nestling.referrals import actions as referrals
+from nestling.safeguarding import actions as safeguarding
 
 
 @action(needs=Permission.EDIT_FAMILIES)
@@ -44,6 +45,7 @@ def record_birth(
         gender=gender,
         nhs_number=nhs_number,
     )
+    safeguarding.end_unborn_plans(by=by, at=at, person=born)
     for referral in queries.parents_referrals_about(by, infant):
         referrals.open_newborn_referral(by=by, at=at, referral=referral)
     return born

@@ -1,5 +1,12 @@
 """All that may be done in the families room; its only writers."""
 
+from nestling.families.actions.agreements import give_consent, set_safe_contact, withdraw_consent
+from nestling.families.actions.network import (
+    add_network_member,
+    change_network_member,
+    end_network_member,
+    set_lead,
+)
 from nestling.families.actions.people import (
     add_infant,
     add_member,
@@ -17,11 +24,18 @@ __all__ = [
     "add_carer",
     "add_infant",
     "add_member",
+    "add_network_member",
+    "change_network_member",
     "change_person",
     "change_relationship",
     "end_membership",
+    "end_network_member",
     "end_relationship",
+    "give_consent",
     "record_birth",
     "register_family",
     "rename_family",
+    "set_lead",
+    "set_safe_contact",
+    "withdraw_consent",
 ]

@@ -13,7 +13,8 @@ from nestling.core.errors import NotFound, RuleBroken
 from nestling.core.records import change
 from nestling.core.viewing import Viewer
 from nestling.families.models import Person
-from nestling.families.rules import FACT_NAMES, PersonFacts, folded, person_fault, spaced_nhs_number, tidy
+from nestling.families.queries import facts_of
+from nestling.families.rules import PersonFacts, folded, person_fault, spaced_nhs_number, tidy
 
 
 def insist_of_this_service(by: Viewer, *records: Any) -> None:
@@ -46,11 +47,6 @@ def change_facts(
     values = _checked(by, at, facts, is_infant=is_infant, person=person)
     with _number_stays_unique():
         return change(person, expected=expected, **values)
-
-
-def facts_of(person: Person) -> PersonFacts:
-    """What is kept of a person."""
-    return PersonFacts(**{name: getattr(person, name) for name in FACT_NAMES})
 
 
 def _checked(

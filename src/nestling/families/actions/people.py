@@ -11,13 +11,13 @@ from nestling.core.records import change
 from nestling.core.viewing import Viewer
 from nestling.families.actions.keeping import (
     change_facts,
-    facts_of,
     insist_of_this_service,
     insist_on_lengths,
     new_person,
 )
 from nestling.families.actions.relationships import add_carer, tie
 from nestling.families.models import CaregivingRelationship, Family, FamilyMember, Person
+from nestling.families.queries import facts_of
 from nestling.families.rules import PersonFacts, replaced
 
 OTHER_KINDS = ("sibling", "other_adult")

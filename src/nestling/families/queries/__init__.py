@@ -11,6 +11,7 @@ from nestling.families.queries.contact import (
     safe_contacts,
 )
 from nestling.families.queries.families import (
+    facts_of,
     family,
     home_of,
     main_relationship,
@@ -23,12 +24,20 @@ from nestling.families.queries.families import (
     relationships_of,
     relationships_with,
 )
+from nestling.families.queries.search import Alike, FoundPerson, alike, find
+from nestling.families.queries.telling import happenings
 
 __all__ = [
+    "Alike",
+    "FoundPerson",
+    "alike",
     "consent",
     "consent_in_force",
     "consents",
+    "facts_of",
     "family",
+    "find",
+    "happenings",
     "home_of",
     "main_relationship",
     "member",

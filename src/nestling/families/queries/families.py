@@ -5,6 +5,7 @@ from django.db.models import QuerySet
 from nestling.core.records import one
 from nestling.core.viewing import Viewer
 from nestling.families.models import CaregivingRelationship, Family, FamilyMember, Person
+from nestling.families.rules import FACT_NAMES, PersonFacts
 
 
 def family(viewer: Viewer, ref: str) -> Family:
@@ -75,3 +76,8 @@ def home_of(viewer: Viewer, person: Person) -> Family | None:
 def main_relationship(viewer: Viewer, family: Family) -> CaregivingRelationship | None:
     """The relationship that heads a page about the whole family: open and with the primary carer if there is one."""
     return next(iter(relationships_of(viewer, family)), None)
+
+
+def facts_of(person: Person) -> PersonFacts:
+    """What is kept of a person, as one plain value."""
+    return PersonFacts(**{name: getattr(person, name) for name in FACT_NAMES})

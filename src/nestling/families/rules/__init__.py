@@ -21,8 +21,9 @@ from nestling.families.rules.facts import (
     tidy,
 )
 from nestling.families.rules.likeness import Identity, Likeness, likeness
-from nestling.families.rules.names import folded, shown_name
+from nestling.families.rules.names import agency_words, folded, shown_name
 from nestling.families.rules.nhs_numbers import nhs_number_fault, normal_nhs_number, spaced_nhs_number
+from nestling.families.rules.searching import Sought, beyond, sought, splits
 
 __all__ = [
     "FACT_NAMES",
@@ -32,8 +33,11 @@ __all__ = [
     "Identity",
     "Likeness",
     "PersonFacts",
+    "Sought",
     "age_on",
+    "agency_words",
     "anniversary",
+    "beyond",
     "birth_fault",
     "corrected_age",
     "due_date_fault",
@@ -49,6 +53,8 @@ __all__ = [
     "postcode_fault",
     "replaced",
     "shown_name",
+    "sought",
     "spaced_nhs_number",
+    "splits",
     "tidy",
 ]

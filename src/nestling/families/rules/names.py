@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from nestling.core.codes import is_code, label_of
+
 # Letters that Unicode does not take apart into a plain letter and a mark.
 _PLAIN = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h", "ŋ": "n"}
@@ -31,3 +33,8 @@ def shown_name(given_name: str, family_name: str, *, is_baby: bool = False) -> s
     if not given_name and is_baby:
         return f"Baby {family_name}".strip()
     return f"{given_name} {family_name}".strip()
+
+
+def agency_words(agency: str) -> str:
+    """An agency as it is shown: the label when it is one of the list, and otherwise its own name untouched."""
+    return label_of("agency", agency) if is_code("agency", agency) else agency

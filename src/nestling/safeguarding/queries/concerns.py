@@ -42,7 +42,7 @@ def concern(viewer: Viewer, ref: str) -> Concern:
 
 
 def may_read(viewer: Viewer, concern: Concern) -> bool:
-    """Whether this viewer may read a concern: they follow concerns, raised this one, or have something to do about it."""
+    """Whether this viewer may read a concern: they follow concerns, raised it, or have something to do about it."""
     if viewer.may(Permission.HANDLE_CONCERN) or concern.raised_by_id == viewer.person_id:
         return True
     return ConcernAction.objects.filter(concern=concern, owner_id=viewer.person_id).exists()
@@ -132,7 +132,7 @@ def about_whom(concern: Concern) -> str:
 
 
 def worklist(viewer: Viewer) -> tuple[WorkItem, ...]:
-    """What this viewer must do: their own actions; for those who follow concerns, every late one and what awaits them."""
+    """What this viewer must do: their own actions; for the lead, also every late one and what awaits closing."""
     actions = _open_actions(viewer).select_related("owner", "concern__family")
     today = clock.today()
     follows = viewer.may(Permission.HANDLE_CONCERN)

@@ -1,0 +1,78 @@
+"""What the families room adds to a family's chronology."""
+
+from collections.abc import Iterator
+
+from nestling.core.codes import label_of, label_within
+from nestling.core.happenings import Happening
+from nestling.core.phrases import day_words
+from nestling.core.viewing import Viewer
+from nestling.families.models import CaregivingRelationship, Consent, Family, FamilyMember, NetworkMember, SafeContact
+from nestling.families.queries.contact import consents, network
+from nestling.families.queries.families import relationships_of
+from nestling.families.rules import agency_words
+
+
+def happenings(viewer: Viewer, family: Family) -> tuple[Happening, ...]:
+    """Births, people coming and going, relationships, network, consent and safe contact, in no particular order."""
+    places = FamilyMember.objects.filter(service_id=viewer.service_id, family=family).select_related("person")
+    people = [place.person_id for place in places]
+    safe = SafeContact.objects.filter(service_id=viewer.service_id, person_id__in=people)
+    found = [each for place in places for each in _of_place(place)]
+    found += [each for row in relationships_of(viewer, family) for each in _of_relationship(row)]
+    found += [each for row in network(viewer, family, with_past=True) for each in _of_professional(row)]
+    found += [each for row in consents(viewer, family) for each in _of_consent(row)]
+    found += [_of_safe_contact(row) for row in safe.select_related("person", "recorded_by")]
+    return tuple(found)
+
+
+def _of_place(place: FamilyMember) -> Iterator[Happening]:
+    person = place.person
+    about = {"about": str(person), "about_kind": place.kind, "ref": person.ref}
+    yield Happening(on=place.created_at, kind="family", title=f"{person} added to the family", **about)
+    if place.left_on:
+        yield Happening(on=place.left_on, kind="family", title=f"{person} left the family", **about)
+    if place.kind == "infant" and person.born_on:
+        due = f"Due {day_words(person.due_on)}" if person.due_on else ""
+        yield Happening(on=person.born_on, kind="birth", title=f"{person} was born", text=due, **about)
+    if person.died_on:
+        yield Happening(on=person.died_on, kind="family", title=f"{person} died", **about)
+
+
+def _of_relationship(row: CaregivingRelationship) -> Iterator[Happening]:
+    about = {"kind": "relationship", "about": str(row), "about_kind": "relationship", "ref": row.ref}
+    who = label_within("family_relation", row.relation)
+    yield Happening(on=row.started_on, title=f"Relationship recorded: {row.carer}, {who}", **about)
+    if row.ended_on:
+        yield Happening(on=row.ended_on, title="Relationship ended", **about)
+
+
+def _of_professional(row: NetworkMember) -> Iterator[Happening]:
+    about = {"kind": "network", "text": row.agency, "ref": row.ref}
+    who = f"{row.name}, {label_within('referrer_profession', row.profession)}"
+    yield Happening(on=row.started_on, title=f"Joined the network: {who}", **about)
+    if row.ended_on:
+        yield Happening(on=row.ended_on, title=f"Left the network: {who}", **about)
+
+
+def _of_consent(row: Consent) -> Iterator[Happening]:
+    about = {"kind": "consent", "about": str(row.person), "about_kind": "carer", "ref": row.ref}
+    what = f"{label_of('consent_purpose', row.purpose)}, {agency_words(row.agency)}"
+    answer = "Agreed" if row.is_given else "Did not agree"
+    by = row.recorded_by.name
+    yield Happening(on=row.decided_on, title=f"{answer}: {what}", text=row.how, by=by, **about)
+    if row.withdrawn_on and row.withdrawn_recorded_by:
+        by = row.withdrawn_recorded_by.name
+        yield Happening(on=row.withdrawn_on, title=f"Withdrew consent: {what}", by=by, **about)
+
+
+def _of_safe_contact(row: SafeContact) -> Happening:
+    return Happening(
+        on=row.asked_on,
+        kind="safe_contact",
+        title="Safe contact agreed",
+        text=row.never_send and f"Never send: {row.never_send}",
+        about=str(row.person),
+        about_kind="carer",
+        by=row.recorded_by.name,
+        ref=row.ref,
+    )
