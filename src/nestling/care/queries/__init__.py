@@ -82,11 +82,20 @@ from nestling.care.queries.groups import (
     session,
     sessions_of,
 )
-from nestling.care.queries.plans import goal, goals_of, modality_choices, parenting_assessments_this_year, plan_of
+from nestling.care.queries.plans import (
+    PARENTING_ASSESSMENT,
+    goal,
+    goals_of,
+    modality_choices,
+    parenting_assessments_this_year,
+    plan_of,
+)
 from nestling.care.queries.reviews import ReviewRow, due_reviews, review, reviews_due, reviews_of
-from nestling.care.queries.telling import contact_title, happenings, worklist
+from nestling.care.queries.telling import REVIEW_WITHIN, contact_title, happenings, worklist
 
 __all__ = [
+    "PARENTING_ASSESSMENT",
+    "REVIEW_WITHIN",
     "Caseload",
     "CaseloadRow",
     "FollowUpCounts",
@@ -124,6 +133,7 @@ __all__ = [
     "follow_up_happenings",
     "follow_up_of",
     "follow_up_owner",
+    "follow_up_promise",
     "follow_up_row",
     "follow_up_worklist",
     "follow_ups",

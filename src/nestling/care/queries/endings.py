@@ -16,6 +16,7 @@ from nestling.care.rules import Condition, EndingFacts, ending_conditions, follo
 from nestling.core import clock
 from nestling.core.codes import label_of, label_within
 from nestling.core.happenings import Happening, WorkItem
+from nestling.core.phrases import day_words
 from nestling.core.viewing import Viewer
 from nestling.families.models import Family, NetworkMember, Person
 from nestling.letters import queries as letters
@@ -236,6 +237,16 @@ def follow_up_owner(viewer: Viewer, episode: CareEpisode, on: date | None = None
     ]
     wanted = ([lead.practitioner_id] if lead else []) + [viewer.person_id]
     return next((person for person in (*wanted, *clinicians) if person in clinicians), None)
+
+
+def follow_up_promise(viewer: Viewer, episode: CareEpisode) -> str:
+    """Who will ask the family how they are, and when, if care ended as planned."""
+    owner_id, ending = follow_up_owner(viewer, episode), ending_of(viewer, episode)
+    ends_on = (ending and ending.planned_on) or clock.today()
+    months = organisations.profile_on(viewer, ends_on).profile.follow_up_months.value
+    names = {member.user_id: member.name for member in accounts.staff(viewer)}
+    due_on = follow_up_due(ends_on, months)
+    return f"{names.get(owner_id or 0, 'Somebody')} asks the family how they are around {day_words(due_on)}."
 
 
 def ending_happenings(viewer: Viewer, family: Family) -> Iterator[Happening]:

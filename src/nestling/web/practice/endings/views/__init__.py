@@ -1,0 +1,1 @@
+"""The screens of endings: preparing one, completing it, and the follow-up months later."""
