@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from nestling.accounts import queries as accounts
 from nestling.accounts.rules import Permission
@@ -123,7 +124,11 @@ def _whole(viewer: Viewer) -> "QuerySet[FollowUp]":
 
 
 def _counted(rows: "QuerySet[FollowUp]") -> "QuerySet[FollowUp]":
-    return rows.annotate(tried=Count("attempts"))
+    # Counted beside each row shown, not by joining and grouping all of them.
+    tried = (
+        FollowUpAttempt.objects.filter(follow_up=OuterRef("pk")).order_by().values("follow_up").annotate(n=Count("pk"))
+    )
+    return rows.annotate(tried=Coalesce(Subquery(tried.values("n")), 0))
 
 
 def _due(viewer: Viewer) -> "QuerySet[FollowUp]":
