@@ -16,6 +16,7 @@ from nestling.design.pieces import RelationshipHeader, Tab
 from nestling.design.showing import show
 from nestling.families.rules import life_words
 from nestling.safeguarding.queries import flags
+from nestling.web.care_tabs import care_tabs
 
 if TYPE_CHECKING:
     from nestling.families.models import CaregivingRelationship, Person
@@ -44,7 +45,7 @@ def header_for(
         carer_nhs_number=carer.nhs_number,
         family_url=_address("practice:families:family", relationship.family.ref),
         flags=flags(request.viewer, relationship.family),
-        tabs=_tabs(relationship, current),
+        tabs=(*_tabs(relationship, current), *care_tabs(request.viewer, relationship, current)),
     )
 
 

@@ -15,10 +15,11 @@ from nestling.care.actions.endings import (
 from nestling.care.actions.episodes import accept_referral, hold_gate_consultation, pass_gate
 from nestling.care.actions.follow_ups import reassign_follow_up, record_follow_up, try_follow_up
 from nestling.care.actions.groups import Attendance, end_group, end_place, give_place, hold_session, open_group
-from nestling.care.actions.plans import close_goal, set_goal, write_plan
+from nestling.care.actions.plans import NO_PLAN_YET, close_goal, set_goal, write_plan
 from nestling.care.actions.reviews import complete_review
 
 __all__ = [
+    "NO_PLAN_YET",
     "Attendance",
     "HandedOver",
     "LettersWritten",

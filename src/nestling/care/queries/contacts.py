@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from django.db.models import Q, QuerySet, Sum
 
@@ -111,11 +111,6 @@ def usual_contact(viewer: Viewer, episode: CareEpisode) -> Usual:
         modality=last.modality,
         people=tuple(person.ref for person in people_at(viewer, last)),
     )
-
-
-def held_between(viewer: Viewer, episode: CareEpisode, start: datetime, end: datetime) -> tuple[Contact, ...]:
-    """Contacts held within these moments: to ask "is this the same one?" before a second is kept."""
-    return tuple(_whole(viewer).filter(episode=episode, held_at__gte=start, held_at__lt=end).order_by("held_at"))
 
 
 def last_contact_on(viewer: Viewer, episode: CareEpisode) -> date | None:

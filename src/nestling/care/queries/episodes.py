@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Case, Exists, IntegerField, OuterRef, Q, QuerySet, Subquery, When
 
 from nestling.care.models import Allocation, CareEpisode
 from nestling.consultation import queries as consultation
@@ -33,9 +33,10 @@ def open_episode_of(viewer: Viewer, relationship: CaregivingRelationship) -> Car
     return _whole(viewer).filter(relationship=relationship).exclude(status="ended").first()
 
 
-def open_episodes_of_infant(viewer: Viewer, infant_id: int) -> tuple[CareEpisode, ...]:
-    """The episodes under way for one baby, with any of its carers."""
-    return tuple(_whole(viewer).filter(relationship__infant_id=infant_id).exclude(status="ended").order_by("pk"))
+def latest_episode_of(viewer: Viewer, relationship: CaregivingRelationship) -> CareEpisode | None:
+    """The latest episode of this relationship, under way or ended, or None."""
+    mine = CareEpisode.objects.filter(service_id=viewer.service_id, relationship=relationship)
+    return mine.order_by("-accepted_on", "-pk").first()
 
 
 def open_episodes(viewer: Viewer) -> tuple[CareEpisode, ...]:
@@ -125,10 +126,16 @@ def _waiting_row(each: CareEpisode, today: date, target: int) -> WaitingRow:
 WAITING_SORTS: Mapping[str, tuple[str, ...]] = {
     "waiting": ("clock_started_on",),
     "infant": ("relationship__infant__family_name", "relationship__infant__given_name"),
-    "priority": ("priority", "clock_started_on"),
+    "priority": ("urgency", "clock_started_on"),
     "lead": ("lead_name", "clock_started_on"),
     "cluster": ("cluster", "clock_started_on"),
 }
+
+
+# The most urgent sorts first, and a family whose priority nobody has set stands beside them until somebody does.
+_URGENCY = [
+    When(priority=code, then=rank) for rank, code in enumerate(("", "emergency", "very_urgent", "urgent", "routine"))
+]
 
 
 def _by_allocation(word: str) -> Q:
@@ -152,7 +159,9 @@ def _with_lead_and_cluster(episodes: "QuerySet[CareEpisode]") -> "QuerySet[CareE
     leads = Allocation.objects.filter(episode=OuterRef("pk"), is_lead=True, ended_on__isnull=True)
     ratings = NeedRating.objects.filter(relationship=OuterRef("relationship")).order_by("-rated_on", "-pk")
     return episodes.annotate(
-        lead_name=Subquery(leads.values("practitioner__name")[:1]), cluster=Subquery(ratings.values("cluster")[:1])
+        urgency=Case(*_URGENCY, default=len(_URGENCY), output_field=IntegerField()),
+        lead_name=Subquery(leads.values("practitioner__name")[:1]),
+        cluster=Subquery(ratings.values("cluster")[:1]),
     )
 
 

@@ -125,7 +125,11 @@ def _goals(viewer: Viewer, family: Family) -> Iterator[Happening]:
 
 def worklist(viewer: Viewer) -> tuple[WorkItem, ...]:
     """What care asks of people: families nobody has charge of, first contacts, reviews, planned endings, follow-ups."""
-    return (*_waiting(viewer), *_reviews_to_hold(viewer), *ending_worklist(viewer), *follow_up_worklist(viewer))
+    found = (*_waiting(viewer), *_reviews_to_hold(viewer), *ending_worklist(viewer), *follow_up_worklist(viewer))
+    return tuple(item for item in found if viewer.may(_NEEDS.get(item.kind, Permission.SEE_CARE)))
+
+
+_NEEDS = {"allocate": Permission.ALLOCATE}
 
 
 def _waiting(viewer: Viewer) -> Iterator[WorkItem]:

@@ -1,5 +1,15 @@
-"""Addresses of this task."""
+"""Addresses of contacts."""
+
+from django.urls import path
+
+from nestling.web.practice.contacts.views import reading, recording
 
 app_name = "contacts"
 
-urlpatterns: list = []
+urlpatterns = [
+    path("of/<str:ref>/", reading.contacts, name="contacts"),
+    path("of/<str:ref>/record/", recording.record, name="record"),
+    path("of/<str:ref>/work/", recording.record_work, name="record_work"),
+    path("<str:ref>/", reading.contact, name="contact"),
+    path("<str:ref>/correct/", recording.correct, name="correct"),
+]
