@@ -15,7 +15,8 @@ VARIABLE = re.compile(r"""(?:needed|is_on|environ\.get|environ\[|environ\.setdef
 # The operating system's, Python's and Django's own.
 NOT_OURS = {"CI", "DJANGO_SETTINGS_MODULE", "PATH", "HOME", "PYTHONDONTWRITEBYTECODE", "PYTHONPYCACHEPREFIX"}
 # Between dev.py and the small programs it starts; nobody sets them by hand.
-BETWEEN_PROGRAMS = {"NESTLING_OWNER_PASSWORD", "NESTLING_APPLICATION_PASSWORD", "NESTLING_DATABASE_NAME"}
+BETWEEN_PROGRAMS = {"NESTLING_OWNER_PASSWORD", "NESTLING_APPLICATION_PASSWORD"}
+BETWEEN_PROGRAMS |= {"NESTLING_DATABASE_NAME", "NESTLING_BENCH"}
 
 
 @pytest.mark.parametrize("room", sorted(rooms.rooms()))
