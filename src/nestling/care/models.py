@@ -55,7 +55,10 @@ class CareEpisode(ServiceRecord):
             ),
             models.UniqueConstraint(fields=["relationship"], condition=~Q(status="ended"), name="episode_one_open"),
         ]
-        indexes = [models.Index(fields=["service", "status", "clock_started_on"], name="episode_waiting")]
+        indexes = [
+            models.Index(fields=["service", "status", "clock_started_on"], name="episode_waiting"),
+            models.Index(fields=["service"], condition=~Q(status="ended"), name="episode_under_way"),
+        ]
 
     def __str__(self) -> str:
         return f"episode {self.ref}"
@@ -85,6 +88,9 @@ class Allocation(ServiceRecord):
                 condition=Q(ended_on__isnull=True) | Q(ended_on__gte=F("started_on")),
                 name="allocation_ends_after_start",
             ),
+        ]
+        indexes = [
+            models.Index(fields=["practitioner"], condition=Q(ended_on__isnull=True), name="allocation_in_hand"),
         ]
 
     def __str__(self) -> str:
@@ -304,6 +310,9 @@ class Review(ServiceRecord):
             ),
             models.UniqueConstraint(fields=["episode", "after_contacts"], name="review_once_for_a_count"),
         ]
+        indexes = [
+            models.Index(fields=["service", "raised_on"], condition=Q(done_on__isnull=True), name="review_waiting"),
+        ]
 
     def __str__(self) -> str:
         return f"review after {self.after_contacts}"
@@ -387,7 +396,10 @@ class FollowUp(ServiceRecord):
                 name="follow_up_done_has_outcome",
             ),
         ]
-        indexes = [models.Index(fields=["service", "status", "due_on"], name="follow_up_due")]
+        indexes = [
+            models.Index(fields=["service", "status", "due_on"], name="follow_up_due"),
+            models.Index(fields=["owner", "due_on"], condition=Q(status="due"), name="follow_up_of_owner"),
+        ]
 
     def __str__(self) -> str:
         return f"follow-up of {self.episode_id}"

@@ -9,6 +9,8 @@ from django.db.models import F, Model, Q, QuerySet
 from django.db.models.expressions import OrderBy
 
 PAGE_SIZE = 25
+MOST_URGENT = 41
+"""How much of other people's work one list asks a room for: what a reader is shown, and one to know of more."""
 
 Row = TypeVar("Row")
 
@@ -97,3 +99,12 @@ def _may_be_missing(model: type[Model], path: str) -> bool:
             return True
         model = field.related_model or model
     return False
+
+
+def most_urgent(own: "QuerySet[Any]", *others: "QuerySet[Any]") -> list[Any]:
+    """The ids of all of somebody's own work and of the first of each list of others', which come in their order.
+
+    A long list of what nobody has taken yet must not make the first page of the day slow.
+    """
+    firsts = (each.values_list("pk", flat=True)[:MOST_URGENT] for each in others)
+    return list(own.order_by().values_list("pk", flat=True).union(*firsts))

@@ -100,6 +100,9 @@ class Letter(ServiceRecord):
         indexes = [
             models.Index(fields=["service", "status", "written_at"], name="letter_outbox"),
             models.Index(fields=["service", "about", "about_ref"], name="letter_by_subject"),
+            models.Index(
+                fields=["owner"], condition=Q(status__in=("draft", "released")), name="letter_unsent_of_owner"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from nestling.care.models import Allocation, CareEpisode, Review
 from nestling.core import clock
-from nestling.core.listing import ListChoice, Listing, listed
+from nestling.core.listing import ListChoice, Listing, listed, most_urgent
 from nestling.core.records import one
 from nestling.core.viewing import Viewer
 
@@ -55,9 +55,17 @@ def _due(viewer: Viewer) -> "QuerySet[Review]":
     return _whole(viewer).filter(done_on__isnull=True).exclude(episode__status="ended")
 
 
-def due_reviews(viewer: Viewer) -> tuple[Review, ...]:
-    """All reviews due, for the worklist."""
-    return tuple(_due(viewer).order_by("raised_on", "pk"))
+def due_reviews(viewer: Viewer, late_before: date) -> tuple[Review, ...]:
+    """The reviews due for the worklist: one's own, and the first that nobody leads or that others are late with."""
+    due = Review.objects.filter(service_id=viewer.service_id, done_on__isnull=True).exclude(episode__status="ended")
+    led = Allocation.objects.filter(episode=OuterRef("episode"), is_lead=True, ended_on__isnull=True)
+    longest = due.order_by("raised_on", "pk")
+    wanted = most_urgent(
+        due.filter(Exists(led.filter(practitioner_id=viewer.person_id))),
+        longest.filter(~Exists(led)),
+        longest.filter(Exists(led.exclude(practitioner_id=viewer.person_id)), raised_on__lt=late_before),
+    )
+    return tuple(_whole(viewer).filter(pk__in=wanted).order_by("raised_on", "pk"))
 
 
 def _row(each: Review) -> ReviewRow:

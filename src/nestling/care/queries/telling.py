@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
+from django.db.models import Exists, OuterRef
+
 from nestling.accounts.rules import Permission
 from nestling.care.models import Allocation, CareEpisode, Contact, Goal, Review
 from nestling.care.queries.endings import ending_happenings, ending_worklist
@@ -12,6 +14,7 @@ from nestling.care.rules import is_attended
 from nestling.core import clock
 from nestling.core.codes import label_of, label_within
 from nestling.core.happenings import Happening, WorkItem
+from nestling.core.listing import most_urgent
 from nestling.core.viewing import Viewer
 from nestling.families.models import Family
 from nestling.organisations import queries as organisations
@@ -134,9 +137,17 @@ _NEEDS = {"allocate": Permission.ALLOCATE}
 
 def _waiting(viewer: Viewer) -> Iterator[WorkItem]:
     target = timedelta(days=organisations.profile_on(viewer, clock.today()).profile.waiting_target_days.value)
-    rows = CareEpisode.objects.filter(service_id=viewer.service_id, status="waiting").prefetch_related(
-        "allocations__practitioner"
+    waiting = CareEpisode.objects.filter(service_id=viewer.service_id, status="waiting")
+    led = Allocation.objects.filter(episode=OuterRef("pk"), is_lead=True, ended_on__isnull=True)
+    longest = waiting.order_by("clock_started_on", "pk")
+    wanted = most_urgent(
+        waiting.filter(Exists(led.filter(practitioner_id=viewer.person_id))),
+        longest.filter(~Exists(led)),
+        longest.filter(
+            Exists(led.exclude(practitioner_id=viewer.person_id)), clock_started_on__lt=clock.today() - target
+        ),
     )
+    rows = CareEpisode.objects.filter(pk__in=wanted).prefetch_related("allocations__practitioner")
     for each in rows.select_related("family", "relationship__infant", "relationship__carer").order_by(
         "clock_started_on"
     ):
@@ -156,7 +167,7 @@ def _waiting(viewer: Viewer) -> Iterator[WorkItem]:
 
 
 def _reviews_to_hold(viewer: Viewer) -> Iterator[WorkItem]:
-    for each in due_reviews(viewer):
+    for each in due_reviews(viewer, late_before=clock.today() - REVIEW_WITHIN):
         due_on = each.raised_on + REVIEW_WITHIN
         yield WorkItem(
             kind="review",

@@ -3,16 +3,16 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, Q
 
 from nestling.core import clock
 from nestling.core.happenings import Happening, WorkItem
+from nestling.core.listing import most_urgent
 from nestling.core.viewing import Viewer
 from nestling.families.models import Family
 from nestling.organisations.profiles import Profile
 from nestling.organisations.queries import profile_on
 from nestling.referrals.models import Decision, Liaison, NeedRating, Referral, Return, ThrivePlacement
-from nestling.referrals.queries.intake import UNDECIDED
 from nestling.referrals.queries.requests import whole
 from nestling.referrals.rules import THRIVE_LABELS
 
@@ -131,11 +131,33 @@ def _of_decision(each: Decision) -> Happening:
 
 
 def worklist(viewer: Viewer) -> tuple[WorkItem, ...]:
-    """What somebody must do next about each undecided referral; nothing that arrived waits unseen (hazard H01)."""
+    """What somebody must do next about undecided referrals; nothing that arrived waits unseen (hazard H01).
+
+    One's own all; of what waits for anybody, and of what others are late with, the first ones.
+    """
     profile = profile_on(viewer, clock.today()).profile
     waiting = Prefetch("returns", Return.objects.filter(came_back_on__isnull=True), to_attr="open_returns")
-    rows = whole(viewer).filter(status__in=UNDECIDED).prefetch_related(waiting).order_by("first_received_on", "pk")
-    return tuple(_item(viewer, each, profile) for each in rows)
+    rows = whole(viewer).filter(pk__in=_wanted(viewer, profile)).prefetch_related(waiting)
+    return tuple(_item(viewer, each, profile) for each in rows.order_by("first_received_on", "pk"))
+
+
+def _wanted(viewer: Viewer, profile: Profile) -> list[int]:
+    mine = Referral.objects.filter(service_id=viewer.service_id)
+    own = Q(status__in=("being_written", "returned"), started_by_id=viewer.person_id)
+    own |= Q(status="in_triage", triage__began_by_id=viewer.person_id)
+    patience = clock.today() - timedelta(days=profile.escalation_days.value.manager)
+    triage_late = Q(first_received_on__lt=patience - timedelta(days=profile.waiting_target_days.value))
+    return_late = Q(returns__came_back_on__isnull=True, returns__returned_on__lt=patience - REMIND_AFTER)
+    return most_urgent(
+        mine.filter(own),
+        mine.filter(status="received").order_by("first_received_on", "pk"),
+        mine.filter(triage_late, status="in_triage")
+        .exclude(triage__began_by_id=viewer.person_id)
+        .order_by("first_received_on", "pk"),
+        mine.filter(return_late, status="returned")
+        .exclude(started_by_id=viewer.person_id)
+        .order_by("returns__returned_on", "pk"),
+    )
 
 
 def _item(viewer: Viewer, each: Referral, profile: Profile) -> WorkItem:
