@@ -20,23 +20,6 @@ pytestmark = pytest.mark.django_db
 DAY = timedelta(days=1)
 
 
-class World:
-    """A Leeds service with a practitioner, a manager, and one relationship whose gate is open."""
-
-    def __init__(self, code: str = "leeds-2012") -> None:
-        service = scenes.open_service(code)
-        self.practitioner = scenes.colleague(service)
-        self.manager = scenes.colleague(service, "service_manager")
-
-
-@pytest.fixture
-def world():
-    made = World()
-    with scenes.looking(made.practitioner):
-        made.episode = care_scenes.begun(made.practitioner, made.manager)
-        yield made
-
-
 def counted(world):
     return [
         (contact.held_at, contact.number)

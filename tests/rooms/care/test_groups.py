@@ -1,0 +1,145 @@
+"""Groups: places, meetings with a register, and one contact for each family."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.db import transaction
+
+from nestling.care import actions, queries
+from nestling.care.actions import Attendance
+from nestling.care.models import Contact, GroupSession
+from nestling.core.errors import NotFound, RuleBroken
+from nestling.core.listing import ListChoice
+from tests import scenes
+from tests.scenes import care as care_scenes
+from tests.scenes import families as family_scenes
+from tests.scenes.care import AFTERNOON
+
+pytestmark = pytest.mark.django_db
+
+DAY = timedelta(days=1)
+
+
+@pytest.fixture
+def group(world):
+    started = {
+        "modality": "parent_infant_group",
+        "partner": "Sam of the perinatal team",
+        "started_on": date(2026, 5, 4),
+    }
+    world.second = care_scenes.begun(world.practitioner, world.manager, family_scenes.family(world.practitioner))
+    made = actions.open_group(by=world.practitioner, at=AFTERNOON, name="Tuesday group", **started)
+    for episode in (world.episode, world.second):
+        actions.give_place(by=world.practitioner, at=AFTERNOON, group=made, episode=episode)
+    return made
+
+
+def came(episode, attendance="on_time"):
+    tie = episode.relationship
+    return Attendance(episode=episode, attendance=attendance, people=(tie.infant, tie.carer))
+
+
+def hold(world, group, lines, **said):
+    usual = {"held_at": AFTERNOON, "minutes": 90}
+    return actions.hold_session(
+        by=world.practitioner, at=AFTERNOON + DAY, group=group, attendances=lines, **(usual | said)
+    )
+
+
+def test_each_family_has_a_contact_of_its_own_with_the_whole_length(world, group):
+    session = hold(world, group, [came(world.episode), came(world.second, "did_not_attend")])
+    kept = {contact.episode_id: contact for contact in queries.register_of(world.practitioner, session)}
+    here, missed = kept[world.episode.pk], kept[world.second.pk]
+    assert (here.direct_minutes, here.number, here.form, here.modality) == (90, 1, "group", "parent_infant_group")
+    assert (missed.direct_minutes, missed.number) == (0, None)
+    assert here.partner_name == "Sam of the perinatal team"
+    assert len(queries.people_at(world.practitioner, here)) == 2
+    assert queries.people_at(world.practitioner, missed) == ()
+    (row,) = queries.sessions_of(world.practitioner, group)
+    assert (row.came, row.expected) == (1, 2)
+
+
+def test_a_meeting_counts_towards_the_review(world, group):
+    care_scenes.met_times(world.practitioner, world.episode, 5, AFTERNOON - timedelta(hours=5))
+    hold_at = AFTERNOON + 6 * DAY
+    actions.hold_session(
+        by=world.practitioner, at=hold_at, group=group, held_at=hold_at, minutes=60, attendances=[came(world.episode)]
+    )
+    assert queries.reviews_of(world.practitioner, world.episode)[0].after_contacts == 6
+
+
+def test_one_family_before_its_gate_stops_the_whole_register_and_is_named(world, group):
+    tie = family_scenes.family(world.practitioner, infant=family_scenes.baby(given_name="Linnet"))
+    closed = care_scenes.accepted(world.practitioner, world.manager, tie)
+    with pytest.raises(RuleBroken, match=r"Linnet.*face-to-face"), transaction.atomic():
+        hold(world, group, [came(world.episode), came(closed)])
+    assert not Contact.objects.exists() and not GroupSession.objects.exists()
+
+
+def test_meetings_that_cannot_be_are_refused(world, group):
+    line = came(world.episode)
+    for said, lines, words in (
+        ({"held_at": AFTERNOON + 3 * DAY}, [line], "once it has happened"),
+        ({"held_at": AFTERNOON - 3 * DAY}, [line], "when the group began"),
+        ({"minutes": 0}, [line], "between 1 and 1,440"),
+        ({}, [], "at least one family"),
+        ({}, [line, line], "twice"),
+    ):
+        with pytest.raises(RuleBroken, match=words), transaction.atomic():
+            hold(world, group, lines, **said)
+
+
+def test_groups_that_cannot_be_are_refused(world, group):
+    opening = {"by": world.practitioner, "at": AFTERNOON}
+    for said, words in (
+        ({"name": " "}, "Give the group a name"),
+        ({"name": "tuesday GROUP"}, "running already"),
+        ({"name": "x" * 121}, "120 characters"),
+        ({"name": "New", "modality": "knitting"}, "from the list"),
+        ({"name": "New", "led_by_id": 999_999_999}, "role gives care"),
+    ):
+        with pytest.raises(RuleBroken, match=words):
+            actions.open_group(**opening, **said)
+
+
+def test_a_place_is_given_once_and_given_back_once(world, group):
+    with pytest.raises(RuleBroken, match="already"):
+        actions.give_place(by=world.practitioner, at=AFTERNOON, group=group, episode=world.episode)
+    place = queries.places_of(world.practitioner, group)[0]
+    actions.end_place(by=world.practitioner, at=AFTERNOON, place=place)
+    with pytest.raises(RuleBroken, match="left the group already"):
+        actions.end_place(by=world.practitioner, at=AFTERNOON, place=place)
+    assert len(queries.places_of(world.practitioner, group)) == 1
+
+
+def test_a_group_that_has_ended_takes_nobody_and_meets_no_more(world, group):
+    hold(world, group, [came(world.episode)])
+    with pytest.raises(RuleBroken, match=r"when the group began|last met"):
+        actions.end_group(by=world.practitioner, at=AFTERNOON, group=group, ended_on=date(2026, 5, 3))
+    actions.end_group(by=world.practitioner, at=AFTERNOON, group=group)
+    assert queries.places_of(world.practitioner, group) == ()
+    for refused in (
+        lambda: actions.end_group(by=world.practitioner, at=AFTERNOON, group=group),
+        lambda: actions.give_place(by=world.practitioner, at=AFTERNOON, group=group, episode=world.episode),
+        lambda: hold(world, group, [came(world.episode)]),
+    ):
+        with pytest.raises(RuleBroken, match="has ended"):
+            refused()
+
+
+def test_the_list_of_groups_counts_families_and_meetings(world, group):
+    hold(world, group, [came(world.episode)])
+    (row,) = queries.groups(world.practitioner, ListChoice(filters={"state": "running"})).rows
+    assert (row.families, row.sessions, row.led_by) == (2, 1, "Ash Practitioner")
+    assert queries.groups_of(world.practitioner, world.episode) == (group,)
+
+
+def test_a_group_of_another_service_is_not_found(world, group):
+    stranger = scenes.colleague(scenes.open_service("essex-2018"))
+    session = hold(world, group, [came(world.episode)])
+    with scenes.looking(stranger):
+        for read, ref in ((queries.group, group.ref), (queries.session, session.ref)):
+            with pytest.raises(NotFound):
+                read(stranger, ref)
+    with pytest.raises(NotFound):
+        actions.give_place(by=stranger, at=AFTERNOON, group=group, episode=world.episode)
