@@ -52,7 +52,8 @@ def typed(
         _tell_of_draft(form, draft)
     else:
         form = form_class(initial=initial, **options)
-    shown_version = draft.base_version if draft and draft.base_version else version
+    # A version of 0 stands for "nothing written yet", so only a missing one falls back to what is kept now.
+    shown_version = draft.base_version if draft and draft.base_version is not None else version
     form.bookkeeping = _bookkeeping(request, name, about, title, shown_version)
     form.autosave_url = reverse("practice:drafts:keep")
     return form

@@ -14,6 +14,7 @@ from nestling.core.phrases import counted
 from nestling.core.records import change
 from nestling.core.viewing import Viewer
 from nestling.letters.actions import hand_over_letters_of
+from nestling.safeguarding.actions import hand_over_actions
 
 
 @action(needs=Permission.ALLOCATE)
@@ -87,7 +88,7 @@ class HandedOver:
     episodes: int
     follow_ups: int
     letters: int
-    concern_actions: int = 0
+    concern_actions: int
 
     @property
     def words(self) -> str:
@@ -118,6 +119,7 @@ def hand_over_all(*, by: Viewer, at: datetime, from_id: int, to_id: int) -> Hand
         episodes=len(episodes),
         follow_ups=_follow_ups(by, from_id, to_id),
         letters=hand_over_letters_of(by=by, at=at, from_id=from_id, to_id=to_id),
+        concern_actions=hand_over_actions(by=by, at=at, from_id=from_id, to_id=to_id),
     )
 
 
