@@ -9,7 +9,7 @@ FORBIDDEN = {"utils", "helpers", "common", "misc", "base", "general", "manager",
 # In halves, so that this file does not refuse itself
 REGISTRIES = ["pypi" + ".org", "python" + "hosted.org", "npmjs" + ".org", "deb.debian" + ".org"]
 # Places on one machine, and papers that are not in this repository.
-ELSEWHERE = [r"(?<![\w.])/wo" + r"rk(?![\w])", r"(?<![\w/])sha" + r"red/", r"\bsee" + r"ds/"]
+ELSEWHERE = ["/wo" + r"rk/(?:main|sha" + "red)", r"(?<![\w/])sha" + r"red/", r"\bsee" + r"ds/"]
 ELSEWHERE += [
     rf"\b{paper}\.m" + "d" for paper in ("house", "stack", "requirements", "peers", "reliability", "planning")
 ]
