@@ -121,6 +121,7 @@ class Person(ServiceRecord):
             models.Index(fields=["service", "nhs_number"], name="person_by_nhs_number"),
             models.Index(fields=["service", "postcode"], name="person_by_postcode"),
             models.Index(fields=["service", "born_on"], name="person_by_birth"),
+            models.Index(fields=["service", "due_on"], condition=Q(due_on__isnull=False), name="person_by_due_day"),
         ]
 
     def __str__(self) -> str:

@@ -1,110 +1,194 @@
-"""What a merge would do and what merges have done."""
+"""What joining two records would do, what has been joined, and what hangs on a person."""
 
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from django.apps import apps
 from django.db import models
 from django.db.models import Q
 
-from nestling.core import clock
+from nestling.care.models import CareEpisode
+from nestling.core.errors import RuleBroken
+from nestling.core.listing import ListChoice, Listing, listed
 from nestling.core.records import one
 from nestling.core.viewing import Viewer
 from nestling.families import queries as families
 from nestling.families.models import CaregivingRelationship, Family, FamilyMember, Person, SafeContact
 from nestling.records.models import Merge
-from nestling.records.rules import FILLED, Side, obstacles
+from nestling.records.rules import EMPTY, FACT_LABELS, Pair, filled_in, merge_refusal, rows_words
+from nestling.referrals.models import Referral
+from nestling.referrals.rules import OPEN_STATUSES
 from nestling.safeguarding.models import ProtectionStatus
+
+Column = tuple[type[models.Model], str]
+TwoTies = tuple[CaregivingRelationship, CaregivingRelationship]
+
+
+@dataclass(frozen=True, slots=True)
+class FactLine:
+    """One fact of both records, and what it will be."""
+
+    name: str
+    label: str
+    kept: Any
+    merged: Any
+    after: Any
 
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What joining two records would do."""
+    """What joining two records would do, or why it may not be done."""
 
-    obstacles: tuple[str, ...]
-    moves: tuple[tuple[str, int], ...]
-    filled: tuple[tuple[str, str], ...]
-    families_join: bool
-
-
-def preview(viewer: Viewer, kept: Person, merged: Person) -> Preview:
-    """What would move, what would be filled in, and what stands in the way."""
-    own, other = home(kept), home(merged)
-    families_join = bool(own and other and own != other and _is_infant(kept))
-    counts = [
-        (model._meta.verbose_name, model._base_manager.filter(**{field: merged}).count())
-        for model, field in references(Person)
-    ]
-    return Preview(
-        obstacles=obstacles(_side(kept), _side(merged)),
-        moves=tuple((name, count) for name, count in counts if count),
-        filled=tuple((name.replace("_", " "), str(value)) for name, value in fillings(kept, merged).items()),
-        families_join=families_join,
-    )
-
-
-def references(target: type[models.Model]) -> tuple[tuple[type[models.Model], str], ...]:
-    """Every field of a kept record that points at such a record; history and merges themselves stay as they were."""
-    found = []
-    for model in apps.get_models():
-        if not model.__module__.startswith("nestling.") or model is Merge or hasattr(model, "pgh_event_model"):
-            continue
-        if model._meta.db_table.endswith("event"):
-            continue
-        for field in model._meta.get_fields():
-            points = isinstance(field, models.ForeignKey) and field.related_model is target
-            if points and field.name != "merged_into":
-                found.append((model, field.name))
-    return tuple(found)
-
-
-def fillings(kept: Person, merged: Person) -> dict[str, object]:
-    """What the kept record is silent about and the merged one says."""
-    return {
-        name: getattr(merged, name)
-        for name in FILLED
-        if getattr(kept, name) in ("", None) and getattr(merged, name) not in ("", None)
-    }
-
-
-def home(person: Person) -> Family | None:
-    """The family in which a person has an open place."""
-    place = FamilyMember.objects.filter(person=person, left_on__isnull=True).select_related("family").first()
-    return place.family if place else None
-
-
-def _is_infant(person: Person) -> bool:
-    return FamilyMember.objects.filter(person=person, kind="infant", left_on__isnull=True).exists()
-
-
-def _side(person: Person) -> Side:
-    tied = CaregivingRelationship.objects.filter(Q(infant=person) | Q(carer=person), ended_on__isnull=True)
-    pairs = tied.values_list("infant_id", "carer_id")
-    today = clock.today()
-    statuses = ProtectionStatus.objects.filter(person=person).filter(Q(ended_on__isnull=True) | Q(ended_on__gte=today))
-    return Side(
-        name=str(person),
-        born_on=person.born_on,
-        nhs_number=person.nhs_number,
-        nhs_number_confirmed=person.nhs_number_confirmed,
-        is_infant=_is_infant(person),
-        is_merged=person.merged_into_id is not None,
-        open_partners=frozenset(other for pair in pairs for other in pair if other != person.pk),
-        has_safe_contact=SafeContact.objects.filter(person=person, ended_on__isnull=True).exists(),
-        statuses=frozenset(statuses.values_list("kind", flat=True)),
-    )
-
-
-def merge(viewer: Viewer, ref: str) -> Merge:
-    """One merge of the viewer's service. Raises `NotFound`."""
-    return one(Merge.objects.filter(service_id=viewer.service_id).select_related("kept", "merged", "merged_by"), ref=ref)
-
-
-def merges_of(viewer: Viewer, person: Person) -> tuple[Merge, ...]:
-    """The merges that a person's record has been part of, newest first."""
-    rows = Merge.objects.filter(service_id=viewer.service_id).filter(Q(kept=person) | Q(merged=person))
-    return tuple(rows.select_related("kept", "merged", "merged_by").order_by("-merged_at"))
+    facts: tuple[FactLine, ...]
+    moves: tuple[str, ...]
+    notes: tuple[str, ...]
+    refusal: str | None
 
 
 def pair(viewer: Viewer, kept_ref: str, merged_ref: str) -> tuple[Person, Person]:
     """The two people of a merge. Raises `NotFound`."""
     return families.person(viewer, kept_ref), families.person(viewer, merged_ref)
+
+
+def preview(viewer: Viewer, kept: Person, merged: Person) -> Preview:
+    """What would become of two records if they were joined; nothing is written (hazards H04 and H05)."""
+    mine, theirs = facts_by_name(kept), facts_by_name(merged)
+    taken = filled_in(mine, theirs)
+    lines = tuple(
+        FactLine(name, label, mine[name], theirs[name], taken.get(name, mine[name]))
+        for name, label in FACT_LABELS.items()
+        if mine[name] not in EMPTY or theirs[name] not in EMPTY
+    )
+    return Preview(lines, _moves(merged), tuple(_notes(viewer, kept, merged)), merge_refusal(told_apart(kept, merged)))
+
+
+def facts_by_name(person: Person) -> dict[str, Any]:
+    """The facts of a person, by name."""
+    return {name: getattr(person, name) for name in FACT_LABELS}
+
+
+def _moves(merged: Person) -> tuple[str, ...]:
+    numbers: Counter[str] = Counter()
+    for model, column in columns_to(Person):
+        numbers[model._meta.label] += model._base_manager.filter(**{column: merged.pk}).count()
+    return tuple(rows_words(table, number) for table, number in numbers.items() if number)
+
+
+def _notes(viewer: Viewer, kept: Person, merged: Person) -> Iterator[str]:
+    home, other = baby_home(kept), baby_home(merged)
+    if home and other and home != other:
+        yield f"The family {other} becomes part of the family {home}, with everybody in it."
+    for _, tie in double_ties(kept, merged):
+        partner = tie.carer if tie.infant_id == merged.pk else tie.infant
+        yield f"Both have a relationship with {partner}: the two become one, with all that belongs to them."
+    asked = SafeContact.objects.filter(service_id=viewer.service_id, person__in=(kept, merged), ended_on=None)
+    if asked.count() == 2:
+        yield "Both have rules for safe contact: the stricter answer will hold for each of them."
+
+
+def columns_to(wanted: type[models.Model]) -> tuple[Column, ...]:
+    """Every column of the house that names such a record; history and merges themselves stay as they were."""
+    return tuple(
+        (model, field.attname)
+        for model in apps.get_models(include_auto_created=True)
+        for field in model._meta.concrete_fields
+        if field.is_relation
+        and field.related_model is wanted
+        and model not in (wanted, Merge)
+        and not hasattr(model, "pgh_tracked_model")
+    )
+
+
+def told_apart(kept: Person, merged: Person) -> Pair:
+    """What the rules ask about two records."""
+    ties = double_ties(kept, merged)
+    between = Q(infant=kept, carer=merged) | Q(infant=merged, carer=kept)
+    return Pair(
+        is_same=kept.pk == merged.pk,
+        either_is_merged=kept.merged_into_id is not None or merged.merged_into_id is not None,
+        kept_is_baby=baby_home(kept) is not None,
+        merged_is_baby=baby_home(merged) is not None,
+        birth_dates=(kept.born_on, merged.born_on),
+        confirmed_numbers=(_confirmed(kept), _confirmed(merged)),
+        clashing_referrals=sum(_both_have(Referral, Q(status__in=OPEN_STATUSES), tie) for tie in ties),
+        clashing_episodes=sum(_both_have(CareEpisode, ~Q(status="ended"), tie) for tie in ties),
+        clashing_statuses=sum(len(over) > 1 for _, over in overlapping_statuses(kept, merged)),
+        care_for_each_other=CaregivingRelationship.objects.filter(between).exists(),
+    )
+
+
+def _confirmed(person: Person) -> str:
+    return person.nhs_number if person.nhs_number_confirmed else ""
+
+
+def _both_have(model: type[models.Model], are_open: Q, ties: TwoTies) -> bool:
+    return all(model._base_manager.filter(are_open, relationship=tie).exists() for tie in ties)
+
+
+def baby_home(person: Person) -> Family | None:
+    """The family to which a baby belongs, or belonged last; None for anybody else."""
+    places = FamilyMember.objects.filter(person=person, kind="infant").select_related("family")
+    return next((place.family for place in sorted(places, key=lambda each: each.left_on is not None)), None)
+
+
+def double_ties(kept: Person, merged: Person) -> list[TwoTies]:
+    """Open relationships that both records have with the same other person: the kept one's and the merged one's."""
+    ties = CaregivingRelationship.objects.filter(ended_on__isnull=True).select_related("infant", "carer", "family")
+    pairs = []
+    for side, partner in (("infant", "carer_id"), ("carer", "infant_id")):
+        mine = {getattr(tie, partner): tie for tie in ties.filter(**{side: kept})}
+        theirs = ties.filter(**{side: merged})
+        pairs += [(mine[getattr(tie, partner)], tie) for tie in theirs if getattr(tie, partner) in mine]
+    return pairs
+
+
+def overlapping_statuses(kept: Person, merged: Person) -> list[tuple[ProtectionStatus, list[ProtectionStatus]]]:
+    """Each status of the merged record that shares days with some of the same kind of the kept one."""
+    mine = list(ProtectionStatus.objects.filter(person=kept).order_by("started_on"))
+    found = []
+    for row in ProtectionStatus.objects.filter(person=merged).order_by("started_on"):
+        over = [each for each in mine if each.kind == row.kind and _share_days(each, row)]
+        found += [(row, over)] if over else []
+    return found
+
+
+def _share_days(one: ProtectionStatus, other: ProtectionStatus) -> bool:
+    ends_before = one.ended_on is not None and one.ended_on < other.started_on
+    begins_after = other.ended_on is not None and other.ended_on < one.started_on
+    return not ends_before and not begins_after
+
+
+def merge(viewer: Viewer, ref: str) -> Merge:
+    """One merge of the viewer's service. Raises `NotFound`."""
+    return one(_merges(viewer), ref=ref)
+
+
+def merges(viewer: Viewer, choice: ListChoice) -> "Listing[Merge]":
+    """Every merge of the service."""
+    return listed(
+        _merges(viewer),
+        choice,
+        sorts={"merged": ("merged_at",), "name": ("kept__search_family", "kept__search_given")},
+        filters={"state": lambda state: Q(undone_at__isnull=state == "joined")},
+    )
+
+
+def merges_of(viewer: Viewer, person: Person) -> tuple[Merge, ...]:
+    """The merges that a person's record is part of and that still hold, newest first."""
+    rows = _merges(viewer).filter(Q(kept=person) | Q(merged=person), undone_at__isnull=True)
+    return tuple(rows.order_by("-merged_at"))
+
+
+def _merges(viewer: Viewer) -> "models.QuerySet[Merge]":
+    rows = Merge.objects.filter(service_id=viewer.service_id)
+    return rows.select_related("kept", "merged", "merged_by", "undone_by")
+
+
+def insist_no_open_work(relationship: CaregivingRelationship) -> None:
+    """Raise `RuleBroken` while a referral or care of a relationship is open (hazard H29)."""
+    if Referral.objects.filter(relationship=relationship, status__in=OPEN_STATUSES - {"accepted"}).exists():
+        raise RuleBroken("A referral of this relationship is open. Decide on it or withdraw it first.")
+    if CareEpisode.objects.filter(~Q(status="ended"), relationship=relationship).exists():
+        raise RuleBroken("Care for this relationship is open. End care first, so that nothing is left undone.")

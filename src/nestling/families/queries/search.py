@@ -75,7 +75,9 @@ def _meaning(wanted: Sought) -> Q:
     if wanted.kind == "nhs_number":
         return Q(nhs_number=wanted.text)
     if wanted.kind == "ref":
-        return Q(ref=wanted.text) | Q(pk__in=_places().filter(family__ref=wanted.text).values("person_id"))
+        # Asked first: a condition across two tables would be answered by reading every person.
+        of_family = _places().filter(family__ref=wanted.text).values_list("person_id", flat=True)
+        return Q(ref=wanted.text) | Q(pk__in=list(of_family))
     if wanted.kind == "postcode":
         return Q(postcode=wanted.text)
     if wanted.kind == "day":

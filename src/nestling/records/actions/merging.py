@@ -16,9 +16,9 @@ from nestling.records.queries import (
     baby_home,
     columns_to,
     double_ties,
+    facts_by_name,
     overlapping_statuses,
-    pair_of,
-    vars_of,
+    told_apart,
 )
 from nestling.records.rules import filled_in, merge_refusal, stricter
 from nestling.safeguarding.models import ProtectionStatus
@@ -45,7 +45,7 @@ def merge_people(*, by: Viewer, at: datetime, kept: Person, merged: Person, reas
     who are plainly two people, two open pieces of work that would become one, and a merge without a reason.
     """
     one, other = _both_locked(by, kept, merged)
-    if refusal := merge_refusal(pair_of(one, other)):
+    if refusal := merge_refusal(told_apart(one, other)):
         raise RuleBroken(refusal)
     if not reason.strip() or len(reason) > LONGEST_REASON:
         raise RuleBroken("Write in a few words how you know that they are one person.", "reason")
@@ -181,7 +181,7 @@ def _is_there_already(record: Any, name: str, kept: Person) -> bool:
 
 
 def _take_over(moves: Moves, kept: Person, merged: Person) -> None:
-    taken = filled_in(vars_of(kept), vars_of(merged))
+    taken = filled_in(facts_by_name(kept), facts_by_name(merged))
     moves.write(merged, merged_into_id=kept.pk)
     search = {"given_name": "search_given", "family_name": "search_family", "known_as": "search_known"}
     folds = {search[name]: folded(str(value))[:120] for name, value in taken.items() if name in search}
