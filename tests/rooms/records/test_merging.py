@@ -51,7 +51,7 @@ def twice(by):
     write_letter(
         by=by,
         at=MONDAY,
-        kind="other",
+        kind="general",
         family=tie.family,
         infant=tie.infant,
         recipient_kind="gp",
@@ -166,7 +166,7 @@ def test_two_open_referrals_of_one_relationship_are_not_silently_joined(by, tie,
 def test_two_people_are_not_joined(by, tie, twice):
     numbered = families.family(by, infant=families.baby(nhs_number="9990000026", nhs_number_confirmed=True))
     for kept, merged, words in (
-        (tie.infant, tie.infant, "two different records"),
+        (tie.infant, tie.infant, "the same record"),
         (tie.infant, twice.carer, "One of these is a baby"),
         (tie.infant, numbered.infant, "numbers differ"),
     ):
