@@ -19,14 +19,18 @@ TABS = (
 )
 
 
-def care_tabs(viewer: Viewer, relationship: "CaregivingRelationship", current: str) -> tuple[Tab, ...]:
-    """Care, contacts, and plan of the latest episode; none while the relationship has not been accepted."""
+def care_tabs(
+    viewer: Viewer, relationship: "CaregivingRelationship", current: str, episode_ref: str = ""
+) -> tuple[Tab, ...]:
+    """Care, contacts, and plan of this episode, or of the latest; none while the relationship has not been accepted."""
     if not viewer.may(Permission.SEE_CARE):
         return ()
-    episode = latest_episode_of(viewer, relationship)
-    if episode is None:
-        return ()
+    ref = episode_ref or _latest(viewer, relationship)
     return tuple(
-        Tab(label=label, url=reverse(view, args=[episode.ref]), is_current=name == current)
-        for name, label, view in TABS
+        Tab(label=label, url=reverse(view, args=[ref]), is_current=name == current) for name, label, view in TABS if ref
     )
+
+
+def _latest(viewer: Viewer, relationship: "CaregivingRelationship") -> str:
+    episode = latest_episode_of(viewer, relationship)
+    return episode.ref if episode else ""

@@ -3,6 +3,7 @@
 Controls hazards H12 (flags seen by all), H15 (each look is written down before the page is shown).
 """
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest, HttpResponse
@@ -12,7 +13,8 @@ from nestling.accounts.actions import note_look
 from nestling.core import clock
 from nestling.core.codes import label_of
 from nestling.core.phrases import day_words
-from nestling.design.pieces import RelationshipHeader, Tab
+from nestling.design.forms import Form
+from nestling.design.pieces import Link, RelationshipHeader, Tab
 from nestling.design.showing import show
 from nestling.families.rules import life_words
 from nestling.safeguarding.queries import flags
@@ -29,11 +31,11 @@ FAMILY_TABS = (
 
 
 def header_for(
-    request: HttpRequest, relationship: "CaregivingRelationship", current: str = "family"
+    request: HttpRequest, relationship: "CaregivingRelationship", current: str = "family", *, episode_ref: str = ""
 ) -> RelationshipHeader:
     """Who the page is about: both people of the relationship, what must be noticed, and the pages of the record.
 
-    `current` names the tab that the page belongs to.
+    `current` names the tab that the page belongs to; `episode_ref` is the care that the page is about, if it is.
     """
     infant, carer = relationship.infant, relationship.carer
     return RelationshipHeader(
@@ -44,8 +46,8 @@ def header_for(
         carer_relation=label_of("family_relation", relationship.relation),
         carer_nhs_number=carer.nhs_number,
         family_url=_address("practice:families:family", relationship.family.ref),
-        flags=flags(request.viewer, relationship.family),
-        tabs=(*_tabs(relationship, current), *care_tabs(request.viewer, relationship, current)),
+        flags=flags(request.viewer, relationship.family) if raised is None else raised,
+        tabs=(*_tabs(relationship, current), *care_tabs(request.viewer, relationship, current, episode_ref)),
     )
 
 

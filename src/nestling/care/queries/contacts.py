@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q, QuerySet, Sum
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, Q, QuerySet, Sum, Window
 
 from nestling.care.models import CareEpisode, Contact, ContactAttendee, Review
 from nestling.core.listing import ListChoice, Listing, listed
@@ -34,11 +35,6 @@ CONTACT_FILTERS = {
 def last_contacts(viewer: Viewer, episode: CareEpisode, number: int = 3) -> tuple[Contact, ...]:
     """The latest contacts of an episode, the newest first."""
     return tuple(_whole(viewer).filter(episode=episode).order_by("-held_at", "-pk")[:number])
-
-
-def last_direct_contact(viewer: Viewer, episode: CareEpisode) -> Contact | None:
-    """The latest contact at which the family was seen, or None."""
-    return _whole(viewer).filter(episode=episode, is_attended=True).order_by("-held_at", "-pk").first()
 
 
 def people_of(viewer: Viewer, episode: CareEpisode) -> tuple[Person, ...]:
@@ -81,6 +77,17 @@ def minutes_of(viewer: Viewer, episode: CareEpisode) -> Minutes:
     return Minutes(**sums)
 
 
+def last_contacts_and_minutes(
+    viewer: Viewer, episode: CareEpisode, number: int = 3
+) -> tuple[tuple[Contact, ...], Minutes]:
+    """The latest contacts, and the minutes of all of them, in one question."""
+    sums = {f"all_{name}": Window(Sum(f"{name}_minutes")) for name in Minutes.__slots__}
+    rows = _whole(viewer).filter(episode=episode).annotate(**sums).order_by("-held_at", "-pk")[:number]
+    latest = tuple(rows)
+    spent = {name: getattr(latest[0], f"all_{name}") if latest else 0 for name in Minutes.__slots__}
+    return latest, Minutes(**spent)
+
+
 @dataclass(frozen=True, slots=True)
 class Usual:
     """What the next contact will most likely be, so that recording it takes a minute at most."""
@@ -97,7 +104,9 @@ class Usual:
 
 def usual_contact(viewer: Viewer, episode: CareEpisode) -> Usual:
     """How and with whom this relationship was last met; at home with both of them when it never was."""
-    last = last_direct_contact(viewer, episode)
+    there = ContactAttendee.objects.filter(contact=OuterRef("pk")).order_by("pk")
+    seen = _whole(viewer).filter(episode=episode, is_attended=True)
+    last = seen.annotate(there=ArraySubquery(there.values("person__ref"))).order_by("-held_at", "-pk").first()
     if last is None or last.group_session_id:
         both = (episode.relationship.infant.ref, episode.relationship.carer.ref)
         return Usual("home_visit", "face_to_face", "home", "", 60, 0, "", both)
@@ -109,7 +118,7 @@ def usual_contact(viewer: Viewer, episode: CareEpisode) -> Usual:
         direct_minutes=last.direct_minutes,
         travel_minutes=last.travel_minutes,
         modality=last.modality,
-        people=tuple(person.ref for person in people_at(viewer, last)),
+        people=tuple(last.there),
     )
 
 

@@ -4,9 +4,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Case, Exists, IntegerField, OuterRef, Q, QuerySet, Subquery, When
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Case, Exists, F, IntegerField, OuterRef, Q, QuerySet, Subquery, When
+from django.db.models.functions import JSONObject
 
-from nestling.care.models import Allocation, CareEpisode
+from nestling.care.models import Allocation, CareEpisode, Goal, GroupPlace
 from nestling.consultation import queries as consultation
 from nestling.core import clock
 from nestling.core.codes import label_of
@@ -21,6 +23,26 @@ from nestling.referrals.models import NeedRating, Referral
 def episode(viewer: Viewer, ref: str) -> CareEpisode:
     """One episode with its people and its referral. Raises `NotFound`."""
     return one(_whole(viewer), ref=ref)
+
+
+def episode_to_record(viewer: Viewer, ref: str) -> CareEpisode:
+    """The same, with the ways of working of its plan, in one question. Raises `NotFound`."""
+    return one(_whole(viewer).annotate(planned_ways=F("plan__modalities")), ref=ref)
+
+
+def episode_in_full(viewer: Viewer, ref: str) -> CareEpisode:
+    """The same, with the groups and open goals of its relationship, all in one question. Raises `NotFound`."""
+    places = GroupPlace.objects.filter(episode=OuterRef("pk"), left_on__isnull=True).order_by("group__name")
+    hopes = Goal.objects.filter(episode=OuterRef("pk"), closed_on__isnull=True).order_by("set_on", "pk")
+    return one(
+        _whole(viewer).annotate(
+            groups=ArraySubquery(places.values(json=JSONObject(ref="group__ref", name="group__name"))),
+            hopes=ArraySubquery(
+                hopes.values(json=JSONObject(words="words", given="whose__given_name", family="whose__family_name"))
+            ),
+        ),
+        ref=ref,
+    )
 
 
 def episodes_of(viewer: Viewer, family: Family) -> tuple[CareEpisode, ...]:
@@ -47,8 +69,13 @@ def open_episodes(viewer: Viewer) -> tuple[CareEpisode, ...]:
 
 def referrals_behind(viewer: Viewer, episode: CareEpisode) -> tuple[Referral, ...]:
     """The referral that began the episode and, after a birth, the baby's own that continues it."""
-    mine = Referral.objects.filter(service_id=viewer.service_id)
-    return tuple(mine.filter(Q(pk=episode.referral_id) | Q(continues_id=episode.referral_id)).order_by("pk"))
+    fresh = _whole(viewer).get(pk=episode.pk)
+    return referrals_of_episode(fresh)
+
+
+def referrals_of_episode(episode: CareEpisode) -> tuple[Referral, ...]:
+    """The same, for an episode just read, whose row brought both along."""
+    return tuple(each for each in (episode.referral, getattr(episode.referral, "continued_by", None)) if each)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,5 +194,5 @@ def _with_lead_and_cluster(episodes: "QuerySet[CareEpisode]") -> "QuerySet[CareE
 
 def _whole(viewer: Viewer) -> "QuerySet[CareEpisode]":
     return CareEpisode.objects.filter(service_id=viewer.service_id).select_related(
-        "family", "relationship__infant", "relationship__carer", "relationship__family", "referral__discussion"
+        "family", "relationship__infant", "relationship__carer", "relationship__family", "referral__continued_by"
     )

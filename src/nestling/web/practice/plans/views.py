@@ -36,7 +36,7 @@ def plan(request: HttpRequest, ref: str) -> HttpResponse:
     may_write = request.viewer.may(Permission.GIVE_CARE) and episode.status != "ended"
     group, offers = _offers(request.viewer, episode)
     page = pages.Plan(
-        header=header_for(request, episode.relationship, current="plan"),
+        header=header_for(request, episode.relationship, current="plan", episode_ref=episode.ref),
         is_written=kept is not None,
         formulation=kept.formulation if kept else "",
         plan=kept.plan if kept else "",
@@ -191,7 +191,7 @@ def _asked(request: HttpRequest, episode: Any, form: Form, act: Callable[[dict],
     if done := once(request, form, act):
         return done
     page = pages.Asking(
-        header=header_for(request, episode.relationship, current="plan"),
+        header=header_for(request, episode.relationship, current="plan", episode_ref=episode.ref),
         form=form,
         back_url=reverse("practice:plans:plan", args=[episode.ref]),
         **words,

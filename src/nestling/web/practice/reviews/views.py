@@ -92,7 +92,7 @@ def review(request: HttpRequest, ref: str) -> HttpResponse:
         return done
     plan = queries.plan_of(request.viewer, found.episode)
     page = pages.Doing(
-        header=header_for(request, found.episode.relationship, current="care"),
+        header=header_for(request, found.episode.relationship, current="care", episode_ref=found.episode.ref),
         form=form,
         title=f"Review after {found.after_contacts} contacts",
         back_url=reverse("practice:care:episode", args=[found.episode.ref]),
@@ -115,7 +115,7 @@ def _done(request: HttpRequest, found: Any) -> HttpResponse:
     episode = found.episode
     may_step = view and episode.status != "ended" and request.viewer.may(Permission.GIVE_CARE)
     page = pages.Done(
-        header=header_for(request, episode.relationship, current="care"),
+        header=header_for(request, episode.relationship, current="care", episode_ref=episode.ref),
         title=f"Review after {found.after_contacts} contacts",
         rows=(
             Row(key="Held on", value=day_words(found.done_on)),

@@ -43,7 +43,7 @@ def allocate(request: HttpRequest, ref: str) -> HttpResponse:
     if done := once(request, form, act):
         return done
     page = pages.Allocating(
-        header=header_for(request, episode.relationship, current="care"),
+        header=header_for(request, episode.relationship, current="care", episode_ref=episode.ref),
         form=form,
         people=hands(people),
         guide_words=guide_words(request.viewer),
@@ -88,7 +88,7 @@ def step_back(request: HttpRequest, ref: str) -> HttpResponse:
     if done := once(request, form, act):
         return done
     page = pages.Asking(
-        header=header_for(request, episode.relationship, current="care"),
+        header=header_for(request, episode.relationship, current="care", episode_ref=episode.ref),
         form=form,
         title=f"End the charge of {held.practitioner.name}",
         button="End the charge",

@@ -1,5 +1,7 @@
 """Where the care of one relationship stands, on one page."""
 
+from typing import TYPE_CHECKING
+
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
@@ -19,29 +21,32 @@ from nestling.web.practice.care import pages
 from nestling.web.practice.care.views.lists import STATUS_TONES
 from nestling.web.record_pages import header_for, show_record
 
+if TYPE_CHECKING:
+    from nestling.care.models import CareEpisode
+
 
 @guard(Permission.SEE_CARE)
 def episode(request: HttpRequest, ref: str) -> HttpResponse:
     """Where we are, what comes next, and the way to everything else."""
-    found = queries.episode(request.viewer, ref)
+    found = queries.episode_in_full(request.viewer, ref)
     page = _page(request, found)
     about = {"about": "episode", "about_ref": ref, "family_ref": found.family.ref}
     return show_record(request, "practice/care/episode.jinja", page, **about)
 
 
-def _page(request: HttpRequest, found: queries.CareEpisode) -> pages.Episode:
+def _page(request: HttpRequest, found: "CareEpisode") -> pages.Episode:
     viewer: Viewer = request.viewer
     gate = queries.gate_of(viewer, found)
     reviews = queries.reviews_of(viewer, found)
     charges = queries.allocations_of(viewer, found)
-    latest = queries.last_contacts(viewer, found)
+    latest, spent = queries.last_contacts_and_minutes(viewer, found)
     plan = queries.plan_of(viewer, found)
     is_open = found.status != "ended"
     gives_care = viewer.may(Permission.GIVE_CARE) and is_open
     allocates = viewer.may(Permission.ALLOCATE) and is_open
     need = _need(viewer, found)
     return pages.Episode(
-        header=header_for(request, found.relationship, current="care"),
+        header=header_for(request, found.relationship, current="care", episode_ref=found.ref),
         title="Care",
         status=EPISODE_STATUS_LABELS[found.status],
         status_tone=STATUS_TONES[found.status],
@@ -54,9 +59,8 @@ def _page(request: HttpRequest, found: queries.CareEpisode) -> pages.Episode:
         work_url=reverse("practice:contacts:record_work", args=[found.ref]) if gives_care else "",
         plan_rows=_plan(plan),
         goals=tuple(
-            pages.GoalWords(words=goal.words, whose=str(goal.whose) if goal.whose else "")
-            for goal in queries.goals_of(viewer, found)
-            if goal.closed_on is None
+            pages.GoalWords(words=hope["words"], whose=f"{hope['given'] or ''} {hope['family'] or ''}".strip())
+            for hope in found.hopes
         ),
         plan_url=reverse("practice:plans:plan", args=[found.ref]),
         reviews=_reviews(reviews),
@@ -69,7 +73,7 @@ def _page(request: HttpRequest, found: queries.CareEpisode) -> pages.Episode:
         ending_url=reverse("practice:endings:ending", args=[found.ref]),
         ending_words="Prepare the ending" if is_open else "See the ending",
         more=_more(viewer, found),
-        minutes=_minutes(viewer, found),
+        minutes=_minutes(spent),
     )
 
 
@@ -220,20 +224,19 @@ def _more(viewer: Viewer, found) -> tuple[Link, ...]:
             label="Referral" if own.continues_id is None else "The baby's own referral, opened at birth",
             url=reverse("practice:referrals:referral", args=[own.ref]),
         )
-        for own in queries.referrals_behind(viewer, found)
+        for own in queries.referrals_of_episode(found)
     ]
     infant = found.relationship.infant
     if infant.born_on is None and found.status != "ended" and viewer.may(Permission.EDIT_FAMILIES):
         links.append(Link(label="Record the birth", url=reverse("practice:care:birth", args=[infant.ref])))
-    groups = queries.groups_of(viewer, found)
     links += [
-        Link(label=f"Group: {group.name}", url=reverse("practice:groups:group", args=[group.ref])) for group in groups
+        Link(label=f"Group: {group['name']}", url=reverse("practice:groups:group", args=[group["ref"]]))
+        for group in found.groups
     ]
     return tuple(links)
 
 
-def _minutes(viewer: Viewer, found) -> tuple[Row, ...]:
-    spent = queries.minutes_of(viewer, found)
+def _minutes(spent: queries.Minutes) -> tuple[Row, ...]:
     named = (
         ("With the family", spent.direct),
         ("With other professionals", spent.liaison),

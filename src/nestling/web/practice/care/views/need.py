@@ -30,7 +30,7 @@ def asked(request: HttpRequest, episode: Any, form: Form, act: Callable[[dict], 
     if done := once(request, form, act):
         return done
     page = pages.Asking(
-        header=header_for(request, episode.relationship, current="care"),
+        header=header_for(request, episode.relationship, current="care", episode_ref=episode.ref),
         form=form,
         back_url=reverse("practice:care:episode", args=[episode.ref]),
         **words,

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
 from django.http import HttpRequest
@@ -18,6 +18,9 @@ from nestling.families import queries as families
 from nestling.organisations import queries as organisations
 from nestling.web.practice.contacts.forms import RecordContact
 
+if TYPE_CHECKING:
+    from nestling.care.models import CareEpisode, Contact
+
 MINUTES = ("direct_minutes", "travel_minutes", "writing_minutes", "liaison_minutes")
 SAME = ("form", "mechanism", "place", "modality", "partner_name", "partner_agency", "interpreter_present")
 WORDS = ("observation", "note", "attendance")
@@ -29,7 +32,7 @@ def now_rounded() -> datetime:
     return now - timedelta(minutes=now.minute % 5, seconds=now.second, microseconds=now.microsecond)
 
 
-def usual(viewer: Viewer, episode: queries.CareEpisode) -> dict[str, Any]:
+def usual(viewer: Viewer, episode: "CareEpisode") -> dict[str, Any]:
     """What the next contact will most likely be, so that often nothing but Save is left to press."""
     last = queries.usual_contact(viewer, episode)
     return {
@@ -47,7 +50,7 @@ def usual(viewer: Viewer, episode: queries.CareEpisode) -> dict[str, Any]:
     }
 
 
-def as_kept(viewer: Viewer, contact: queries.Contact) -> dict[str, Any]:
+def as_kept(viewer: Viewer, contact: "Contact") -> dict[str, Any]:
     """What the contact says now."""
     kept = {name: getattr(contact, name) for name in (*SAME, *WORDS, "kind", "held_at")}
     kept |= {name: getattr(contact, name) or None for name in MINUTES}
@@ -58,10 +61,10 @@ def as_kept(viewer: Viewer, contact: queries.Contact) -> dict[str, Any]:
     }
 
 
-def offered(viewer: Viewer, episode: queries.CareEpisode, kept: queries.Contact | None = None) -> dict[str, Any]:
+def offered(viewer: Viewer, episode: "CareEpisode", kept: "Contact | None" = None) -> dict[str, Any]:
     """What may be chosen: people of this family, places and ways of working of this service, colleagues."""
-    plan = queries.plan_of(viewer, episode)
-    in_use = (*(plan.modalities if plan else ()), *([kept.modality] if kept and kept.modality else []))
+    planned = tuple(episode.planned_ways or ())
+    in_use = (*planned, kept.modality) if kept and kept.modality else planned
     return {
         "attendees": tuple((person.ref, _who(episode, person)) for person in queries.people_of(viewer, episode)),
         "venue": tuple((venue.ref, venue.name) for venue in organisations.venues(viewer)),
@@ -70,7 +73,7 @@ def offered(viewer: Viewer, episode: queries.CareEpisode, kept: queries.Contact 
     }
 
 
-def _who(episode: queries.CareEpisode, person: Any) -> str:
+def _who(episode: "CareEpisode", person: Any) -> str:
     if person.pk == episode.relationship.infant_id:
         return f"{person} (baby)" if person.born_on else f"{person} (unborn baby)"
     if person.pk == episode.relationship.carer_id:
@@ -78,7 +81,7 @@ def _who(episode: queries.CareEpisode, person: Any) -> str:
     return str(person)
 
 
-def colleagues(viewer: Viewer, kept: queries.Contact | None = None) -> tuple[tuple[int, str], ...]:
+def colleagues(viewer: Viewer, kept: "Contact | None" = None) -> tuple[tuple[int, str], ...]:
     """Who may have held a contact: those who give care here, and whoever a kept one names."""
     here = {member.user_id: member.name for member in queries.practitioners(viewer)}
     return tuple((here | ({kept.held_by_id: kept.held_by.name} if kept else {})).items())
@@ -89,7 +92,7 @@ def counted(values: Mapping[str, Any]) -> dict[str, Any]:
     return {name: (value or 0) if name in MINUTES else value for name, value in values.items()}
 
 
-def said(viewer: Viewer, episode: queries.CareEpisode, values: Mapping[str, Any]) -> dict[str, Any]:
+def said(viewer: Viewer, episode: "CareEpisode", values: Mapping[str, Any]) -> dict[str, Any]:
     """The form's answers as the action's words. A family that was not seen was with nobody for no time."""
     words = counted(values)
     people = {person.ref: person for person in queries.people_of(viewer, episode)}
@@ -101,7 +104,7 @@ def said(viewer: Viewer, episode: queries.CareEpisode, values: Mapping[str, Any]
     return words
 
 
-def tell(request: HttpRequest, kept: queries.Contact) -> None:
+def tell(request: HttpRequest, kept: "Contact") -> None:
     """Say what became of the contact: which number it has, and at once that a review is due (IN-05)."""
     review = queries.review_raised_by(request.viewer, kept)
     if review is not None:
@@ -112,7 +115,7 @@ def tell(request: HttpRequest, kept: queries.Contact) -> None:
         messages.success(request, "The contact is recorded. It is not counted, because the family was not seen.")
 
 
-def count_words(episode: queries.CareEpisode) -> str:
+def count_words(episode: "CareEpisode") -> str:
     """Which number this contact will have, and when the review comes."""
     coming = episode.attended_contacts + 1
     if not episode.review_every:
@@ -127,7 +130,7 @@ def is_open_below(form: Form) -> bool:
     return any(name not in RecordContact.EVERYDAY for name in form.errors)
 
 
-def reminder(viewer: Viewer, episode: queries.CareEpisode) -> str:
+def reminder(viewer: Viewer, episode: "CareEpisode") -> str:
     """What to bear in mind: an interpreter, or another adjustment that the carer needs."""
     safe = families.safe_contact(viewer, episode.relationship.carer)
     if safe is None:

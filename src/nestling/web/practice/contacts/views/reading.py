@@ -1,6 +1,7 @@
 """One contact as it was written, and all contacts of an episode."""
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
@@ -17,6 +18,9 @@ from nestling.design.pieces import Entry, Row
 from nestling.web.practice.contacts import pages
 from nestling.web.record_pages import header_for, show_record
 
+if TYPE_CHECKING:
+    from nestling.care.models import Contact
+
 
 @guard(Permission.SEE_CARE)
 def contact(request: HttpRequest, ref: str) -> HttpResponse:
@@ -25,7 +29,7 @@ def contact(request: HttpRequest, ref: str) -> HttpResponse:
     review = queries.review_raised_by(request.viewer, found)
     may_correct = request.viewer.may(Permission.GIVE_CARE)
     page = pages.OneContact(
-        header=header_for(request, found.episode.relationship, current="contacts"),
+        header=header_for(request, found.episode.relationship, current="contacts", episode_ref=found.episode.ref),
         title=queries.contact_title(found),
         rows=_rows(request.viewer, found),
         observation=found.observation,
@@ -53,7 +57,7 @@ def contacts(request: HttpRequest, ref: str) -> HttpResponse:
     listing = queries.contacts(request.viewer, episode, choice)
     gives_care = request.viewer.may(Permission.GIVE_CARE) and episode.status != "ended"
     page = pages.Contacts(
-        header=header_for(request, episode.relationship, current="contacts"),
+        header=header_for(request, episode.relationship, current="contacts", episode_ref=episode.ref),
         listing=replace(listing, rows=tuple(_entry(each) for each in listing.rows)),
         record_url=reverse("practice:contacts:record", args=[ref]) if gives_care else "",
         work_url=reverse("practice:contacts:record_work", args=[ref]) if gives_care else "",
@@ -62,7 +66,7 @@ def contacts(request: HttpRequest, ref: str) -> HttpResponse:
     return show_record(request, "practice/contacts/contacts.jinja", page, **about)
 
 
-def _entry(each: queries.Contact) -> Entry:
+def _entry(each: "Contact") -> Entry:
     there = and_list((str(row.person) for row in each.attendees.all()), nothing="")
     minutes = each.direct_minutes + each.liaison_minutes + each.writing_minutes
     return Entry(
@@ -76,7 +80,7 @@ def _entry(each: queries.Contact) -> Entry:
     )
 
 
-def _rows(viewer: Viewer, found: queries.Contact) -> tuple[Row, ...]:
+def _rows(viewer: Viewer, found: "Contact") -> tuple[Row, ...]:
     direct = found.kind == "direct"
     form_table = "contact_form" if direct else "indirect_activity"
     there = and_list((str(person) for person in queries.people_at(viewer, found)), nothing="Nobody")

@@ -22,7 +22,7 @@ from nestling.web.record_pages import header_for, show_record
 @guard(Permission.GIVE_CARE, methods=("GET", "POST"))
 def record(request: HttpRequest, ref: str) -> HttpResponse:
     """Record one contact with a family."""
-    episode = queries.episode(request.viewer, ref)
+    episode = queries.episode_to_record(request.viewer, ref)
     form = typed(
         request,
         RecordContact,
@@ -97,7 +97,7 @@ def record_work(request: HttpRequest, ref: str) -> HttpResponse:
 def correct(request: HttpRequest, ref: str) -> HttpResponse:
     """Put right what was written about a contact."""
     contact = queries.contact(request.viewer, ref)
-    episode = contact.episode
+    episode = queries.episode_to_record(request.viewer, contact.episode.ref)
     is_direct = contact.kind == "direct"
     offered = filling.offered(request.viewer, episode, kept=contact)
     form = typed(
@@ -135,7 +135,7 @@ def correct(request: HttpRequest, ref: str) -> HttpResponse:
 
 def _show_recording(request: HttpRequest, episode: Any, form: Form, **words: Any) -> HttpResponse:
     page = pages.Recording(
-        header=header_for(request, episode.relationship, current="contacts"),
+        header=header_for(request, episode.relationship, current="contacts", episode_ref=episode.ref),
         form=form,
         **({"back_url": reverse("practice:care:episode", args=[episode.ref])} | words),
     )
