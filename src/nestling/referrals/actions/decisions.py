@@ -74,7 +74,7 @@ def decide(
     """
     fresh = held(by, referral)
     version = profile_on(by, clock.day_of(at))
-    found = queries.eligibility(by, fresh, on=clock.day_of(at))
+    found = queries.eligibility(by, fresh, on=clock.day_of(at), profile=version.profile)
     if outcome == "accepted":
         refused = acceptance_refusal(version.profile, by.roles, found)
         rejection_reason = advice = signposted_to = ""

@@ -8,6 +8,7 @@ from nestling.referrals.queries.need import (
     ratings,
     thrive_history,
 )
+from nestling.referrals.queries.picture import Need, Picture, triage_picture
 from nestling.referrals.queries.requests import (
     Checklist,
     ChecklistLine,
@@ -44,6 +45,8 @@ __all__ = [
     "Completeness",
     "Effect",
     "IntakeRow",
+    "Need",
+    "Picture",
     "board",
     "checklist",
     "clock_of",
@@ -73,6 +76,7 @@ __all__ = [
     "tasks",
     "thrive_history",
     "triage_of",
+    "triage_picture",
     "what_would_differ",
     "worklist",
     "years",

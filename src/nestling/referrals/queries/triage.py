@@ -53,15 +53,17 @@ def decision_of(viewer: Viewer, referral: Referral) -> Decision | None:
     return rows.select_related("decided_by", "profile_version", "letter").first()
 
 
-def eligibility(viewer: Viewer, referral: Referral, on: date | None = None) -> Eligibility:
-    """Each rule's answer by the profile in force on a day (today by default).
+def eligibility(
+    viewer: Viewer, referral: Referral, on: date | None = None, *, profile: Profile | None = None
+) -> Eligibility:
+    """Each rule's answer by the profile in force on a day (today by default), or by the one that is given.
 
     The age is judged on the day the referral was first received, so that nobody grows too old while the service
     thinks; child protection is judged on the day itself, because an investigation may begin meanwhile.
     """
     day = on or clock.today()
-    profile = profile_on(viewer, day).profile
-    return eligibility_by(profile, facts_of(viewer, referral, profile, day))
+    settings = profile or profile_on(viewer, day).profile
+    return eligibility_by(settings, facts_of(viewer, referral, settings, day))
 
 
 def facts_of(viewer: Viewer, referral: Referral, profile: Profile, on: date) -> Facts:
@@ -74,7 +76,7 @@ def facts_for(viewer: Viewer, referrals: Iterable[Referral], profile: Profile, o
     chosen = tuple(referrals)
     ties = tuple(each.relationship for each in chosen)
     triages = Triage.objects.filter(service_id=viewer.service_id, referral__in=chosen)
-    known = _Known(
+    known = Known(
         on,
         {found.referral_id: found for found in triages},
         current_clusters(viewer, ties),
@@ -85,7 +87,7 @@ def facts_for(viewer: Viewer, referrals: Iterable[Referral], profile: Profile, o
 
 
 @dataclass(frozen=True)
-class _Known:
+class Known:
     """What was gathered about several referrals at once."""
 
     on: date

@@ -95,7 +95,6 @@ class Triage:
     placed: tuple[Placed, ...]
     thrive_url: str
     risk: RiskPicture
-    stresses: Any
     ways: tuple[Button, ...]
     decided: Decided | None
 

@@ -25,7 +25,7 @@ def decide(request: HttpRequest, ref: str) -> HttpResponse:
     viewer = request.viewer
     kept = queries.referral(viewer, ref)
     profile = profile_on(viewer, clock.today()).profile
-    found = queries.eligibility(viewer, kept)
+    found = queries.eligibility(viewer, kept, profile=profile)
     ties = {tie.ref: tie for tie in families.relationships_with(viewer, kept.relationship.infant) if not tie.ended_on}
     form = typed(
         request,

@@ -12,10 +12,9 @@ from nestling.core.phrases import day_words
 from nestling.core.viewing import Viewer, guard
 from nestling.design.environment import at_moment, yes_no
 from nestling.design.pieces import Button, Link, Row
-from nestling.families import queries as families
 from nestling.organisations.profiles import Profile
 from nestling.organisations.profiles.wording import risk_row_words
-from nestling.organisations.queries import VersionInForce, profile_on
+from nestling.organisations.queries import VersionInForce
 from nestling.referrals import queries
 from nestling.referrals.rules import (
     STATUS_LABELS,
@@ -31,32 +30,28 @@ from nestling.web.record_pages import header_for, show_record
 def triage(request: HttpRequest, ref: str) -> HttpResponse:
     """Everything that a decision rests on; afterwards, the decision with the trace that was kept."""
     viewer: Viewer = request.viewer
-    kept = queries.referral(viewer, ref)
-    day = kept.decided_on or clock.today()
-    version, found = profile_on(viewer, day), queries.eligibility(viewer, kept, on=day)
-    waited = queries.clock_of(kept, queries.returns_of(viewer, kept))
-    rated, placed = _need(viewer, kept, version.profile)
+    seen = queries.triage_picture(viewer, ref)
+    kept, profile = seen.referral, seen.version.profile
     page = pages.Triage(
         title="Triage",
         header=header_for(request, kept.relationship, current="referral"),
         breadcrumbs=_crumbs(kept),
         status=STATUS_LABELS[kept.status],
-        clock=waited.words if waited else "",
-        outcome=pages.OUTCOMES[found.outcome],
-        lines=pages.lines_of(version.profile, found),
-        version=_version_words(version),
-        found=_found(viewer, kept),
+        clock=seen.clock.words if seen.clock else "",
+        outcome=pages.OUTCOMES[seen.found.outcome],
+        lines=pages.lines_of(profile, seen.found),
+        version=_version_words(seen.version),
+        found=_found(seen),
         findings_url=_url(viewer, kept, "findings"),
-        asked=tuple(pages.asked_of(each, clock.today()) for each in queries.liaisons_of(viewer, kept)),
+        asked=tuple(pages.asked_of(each, clock.today()) for each in seen.liaisons),
         ask_url=_url(viewer, kept, "ask"),
-        rated=rated,
+        rated=tuple(pages.rated_of(str(need.relationship), need.ratings) for need in seen.needs),
         rate_url=_url(viewer, kept, "rate", in_triage=False),
-        placed=placed,
+        placed=tuple(_placed(need, profile) for need in seen.needs),
         thrive_url=_url(viewer, kept, "thrive", in_triage=False),
-        risk=pages.risk_of(version.profile, queries.cumulative_risk(viewer, kept, on=day), risk_row_words),
-        stresses=queries.checklist(viewer, kept).profile.present,
+        risk=pages.risk_of(profile, seen.risk, risk_row_words),
         ways=_ways(viewer, kept),
-        decided=_decided(viewer, kept),
+        decided=_decided(seen.decision),
     )
     template = "practice/triage/triage.jinja"
     return show_record(request, template, page, about="triage", about_ref=ref, family_ref=kept.family.ref)
@@ -79,9 +74,9 @@ def _url(viewer: Viewer, kept: Any, name: str, *, in_triage: bool = True) -> str
     return reverse(f"practice:triage:{name}", args=[kept.ref])
 
 
-def _found(viewer: Viewer, kept: Any) -> tuple[Row, ...]:
+def _found(seen: Any) -> tuple[Row, ...]:
     """What triage has found out; what nobody has said is shown as not known, never guessed."""
-    found = queries.triage_of(viewer, kept)
+    found = seen.triage
     if found is None:
         return ()
     concern = ". ".join(part for part in (yes_no(found.concern_meets_test), found.concern_words) if part)
@@ -90,7 +85,7 @@ def _found(viewer: Viewer, kept: Any) -> tuple[Row, ...]:
         Row(key="Degree of concern as the service asks", value=concern),
         Row(key="Relationship affected", value=yes_no(found.relationship_affected)),
         Row(key="Another service would be better", value=found.other_service or yes_no(found.needs_other_service)),
-        Row(key="Child protection", value=_protection_words(viewer, kept, found)),
+        Row(key="Child protection", value=_protection_words(seen)),
         Row(key="Tier", value=found.tier.capitalize() or "Not known"),
         Row(key="How soon", value=_urgency(found)),
     ]
@@ -110,27 +105,19 @@ def _urgency(found: Any) -> str:
     return ". ".join(part for part in (urgency, found.urgency_reason) if part)
 
 
-def _protection_words(viewer: Viewer, kept: Any, found: Any) -> str:
-    codes = queries.protection_codes(viewer, kept.relationship.infant, clock.today())
-    words = ", ".join(label_of("protection_status", code) for code in sorted(codes))
-    if found.protection_asked_on:
-        return f"{words or 'No status'}. Asked on {day_words(found.protection_asked_on)}"
+def _protection_words(seen: Any) -> str:
+    words = ", ".join(label_of("protection_status", code) for code in sorted(seen.protection))
+    if seen.triage.protection_asked_on:
+        return f"{words or 'No status'}. Asked on {day_words(seen.triage.protection_asked_on)}"
     return words or "Not known: nobody has asked yet"
 
 
-def _need(viewer: Viewer, kept: Any, profile: Profile) -> tuple[tuple[pages.Rated, ...], tuple[pages.Placed, ...]]:
-    """The need of each relationship of the referred baby; two carers are rated apart (FD-02)."""
-    rated, placed = [], []
-    for tie in families.relationships_with(viewer, kept.relationship.infant):
-        if tie.ended_on is not None and tie.pk != kept.relationship_id:
-            continue
-        ratings, history = queries.ratings(viewer, tie), queries.thrive_history(viewer, tie)
-        rated.append(pages.rated_of(str(tie), ratings))
-        suggested = thrive_suggestion(profile, ratings[0].cluster) if ratings else None
-        advice = f"Cluster {ratings[0].cluster} points to {THRIVE_LABELS[suggested]}: advice only." if suggested else ""
-        offers = offers_for(profile, history[0].group) if history else ()
-        placed.append(pages.placed_of(str(tie), history, offers, advice))
-    return tuple(rated), tuple(placed)
+def _placed(need: Any, profile: Profile) -> pages.Placed:
+    cluster = need.ratings[0].cluster if need.ratings else None
+    suggested = thrive_suggestion(profile, cluster) if cluster else None
+    advice = f"Cluster {cluster} points to {THRIVE_LABELS[suggested]}: advice only." if suggested else ""
+    offers = offers_for(profile, need.thrive[0].group) if need.thrive else ()
+    return pages.placed_of(str(need.relationship), need.thrive, offers, advice)
 
 
 def _ways(viewer: Viewer, kept: Any) -> tuple[Button, ...]:
@@ -147,8 +134,7 @@ def _ways(viewer: Viewer, kept: Any) -> tuple[Button, ...]:
     return ()
 
 
-def _decided(viewer: Viewer, kept: Any) -> pages.Decided | None:
-    decision = queries.decision_of(viewer, kept)
+def _decided(decision: Any) -> pages.Decided | None:
     if decision is None:
         return None
     role = ROLE_LABELS.get(decision.decided_as, decision.decided_as).lower()

@@ -1,0 +1,147 @@
+"""Everything that a decision rests on, gathered for one page in few queries (TR-01 to TR-16)."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef
+from django.db.models.functions import JSONObject
+
+from nestling.consultation.queries import gates_passed_on
+from nestling.core import clock
+from nestling.core.records import one
+from nestling.core.viewing import Viewer
+from nestling.families.models import CaregivingRelationship
+from nestling.families.queries import relationships_with
+from nestling.organisations.profiles import Profile
+from nestling.organisations.queries import VersionInForce, profile_on
+from nestling.referrals.models import (
+    Decision,
+    Liaison,
+    NeedRating,
+    Referral,
+    Return,
+    StressAnswer,
+    ThrivePlacement,
+    Triage,
+)
+from nestling.referrals.queries.need import by_relationship
+from nestling.referrals.queries.requests import whole
+from nestling.referrals.queries.triage import Known, liaisons_of, protection_codes
+from nestling.referrals.rules import (
+    Clock,
+    CumulativeRisk,
+    Eligibility,
+    Span,
+    clock_on,
+    cumulative_risk,
+    eligibility,
+    factors_for,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """One relationship of the referred baby with its ratings and THRIVE groups, newest first."""
+
+    relationship: CaregivingRelationship
+    ratings: tuple[NeedRating, ...]
+    thrive: tuple[ThrivePlacement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """One referral with all that is known of it on the day it was decided, or today."""
+
+    referral: Referral
+    version: VersionInForce
+    found: Eligibility
+    triage: Triage | None
+    protection: frozenset[str]
+    risk: CumulativeRisk
+    liaisons: tuple[Liaison, ...]
+    needs: tuple[Need, ...]
+    clock: Clock | None
+    decision: Decision | None
+
+
+def triage_picture(viewer: Viewer, ref: str) -> Picture:
+    """All that the triage page shows. Raises `NotFound`."""
+    kept = one(_with_more(viewer), ref=ref)
+    day = kept.decided_on or clock.today()
+    version = profile_on(viewer, day)
+    codes = protection_codes(viewer, kept.relationship.infant, day)
+    needs = _needs(viewer, kept)
+    return Picture(
+        referral=kept,
+        version=version,
+        found=_eligibility(viewer, kept, version.profile, day, codes, needs),
+        triage=getattr(kept, "triage", None),
+        protection=codes,
+        risk=cumulative_risk(version.profile, _present(kept, version.profile), codes),
+        liaisons=liaisons_of(viewer, kept),
+        needs=needs,
+        clock=_clock(kept, day),
+        decision=_decision(kept),
+    )
+
+
+def _with_more(viewer: Viewer):  # type: ignore[no-untyped-def]  # annotations have no type that can be named
+    about_this = {"referral": OuterRef("pk")}
+    spans = Return.objects.filter(**about_this).values(days=JSONObject(went="returned_on", came="came_back_on"))
+    present = StressAnswer.objects.filter(**about_this, state="present").values("factor")
+    decided = ("decided_by", "profile_version", "letter")
+    return (
+        whole(viewer)
+        .select_related(*(f"decision__{name}" for name in decided))
+        .select_related(*(f"continues__decision__{name}" for name in decided))
+        .annotate(spans=ArraySubquery(spans), present_now=ArraySubquery(present))
+    )
+
+
+def _decision(kept: Referral) -> Decision | None:
+    own = getattr(kept, "decision", None)
+    return own or (getattr(kept.continues, "decision", None) if kept.continues else None)
+
+
+def _clock(kept: Referral, day: date) -> Clock | None:
+    if kept.first_received_on is None:
+        return None
+    spans = (Span(_day(each["went"]), _day(each["came"])) for each in kept.spans)  # type: ignore[attr-defined]
+    return clock_on(kept.first_received_on, kept.closed_on if not kept.decided_on and kept.closed_on else day, spans)
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def _present(kept: Referral, profile: Profile) -> int:
+    asked = {factor.key for factor in factors_for(profile)}
+    return len(asked.intersection(kept.present_now))  # type: ignore[attr-defined]
+
+
+def _needs(viewer: Viewer, kept: Referral) -> tuple[Need, ...]:
+    found = relationships_with(viewer, kept.relationship.infant)
+    ties = [tie for tie in found if tie.ended_on is None or tie.pk == kept.relationship_id]
+    rated = by_relationship(viewer, NeedRating, ties)
+    placed = by_relationship(viewer, ThrivePlacement, ties)
+    return tuple(Need(tie, rated.get(tie.pk, ()), placed.get(tie.pk, ())) for tie in ties)
+
+
+def _eligibility(
+    viewer: Viewer,
+    kept: Referral,
+    profile: Profile,
+    day: date,
+    codes: frozenset[str],
+    needs: tuple[Need, ...],
+) -> Eligibility:
+    begun = getattr(kept, "triage", None)
+    known = Known(
+        day,
+        {kept.pk: begun} if begun else {},
+        {need.relationship.pk: need.ratings[0].cluster for need in needs if need.ratings},
+        {kept.relationship.infant_id: codes},
+        gates_passed_on(viewer, (kept.relationship,), profile.gate.value),
+    )
+    return eligibility(profile, known.facts(kept, profile))
