@@ -51,7 +51,7 @@ def _footer(viewer: Viewer | None) -> tuple[Link, ...]:
         ("How this service works", "practice:services:how_it_works", Permission.SEE_PROFILE),
         ("Staff and roles", "practice:staff:staff", Permission.SEE_STAFF),
         ("Groups", "practice:groups:groups", Permission.SEE_CARE),
-        ("Concerns", "practice:safeguarding:concerns", Permission.HANDLE_CONCERN),
+        ("Concerns", "practice:safeguarding:concerns", Permission.RAISE_CONCERN),
         ("My drafts", "practice:drafts:mine", Permission.SEE_OWN_WORK),
     )
     return tuple(Link(label=label, url=reverse(name)) for label, name, needs in links if viewer.may(needs))
