@@ -31,11 +31,17 @@ FAMILY_TABS = (
 
 
 def header_for(
-    request: HttpRequest, relationship: "CaregivingRelationship", current: str = "family", *, episode_ref: str = ""
+    request: HttpRequest,
+    relationship: "CaregivingRelationship",
+    current: str = "family",
+    *,
+    raised: tuple[str, ...] | None = None,
+    episode_ref: str = "",
 ) -> RelationshipHeader:
     """Who the page is about: both people of the relationship, what must be noticed, and the pages of the record.
 
-    `current` names the tab that the page belongs to; `episode_ref` is the care that the page is about, if it is.
+    `current` names the tab that the page belongs to; `raised` are its flags when the page has asked for them
+    already; `episode_ref` is the care that the page is about, if it is.
     """
     infant, carer = relationship.infant, relationship.carer
     return RelationshipHeader(
