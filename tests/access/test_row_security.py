@@ -4,11 +4,11 @@ import pytest
 from django.apps import apps
 from django.core.exceptions import ImproperlyConfigured
 from django.db import DatabaseError, connection, transaction
-from tests import scenes
 
 from nestling.core.startup import refuse_a_role_that_sees_everything
 from nestling.organisations import actions
 from nestling.organisations.models import Team
+from tests import scenes
 
 pytestmark = pytest.mark.django_db
 
@@ -31,8 +31,11 @@ def ask(sql, *values):
 def test_every_table_is_fenced_for_reading_and_writing(table):
     ((is_on, is_forced),) = ask("select relrowsecurity, relforcerowsecurity from pg_class where relname = %s", table)
     assert is_on and is_forced, f"{table} has no row security: add row_security() to a migration of its room."
-    policies = ask("select polcmd, polwithcheck is not null, polqual is not null from pg_policy p "
-                   "join pg_class c on c.oid = p.polrelid where relname = %s", table)
+    policies = ask(
+        "select polcmd, polwithcheck is not null, polqual is not null from pg_policy p "
+        "join pg_class c on c.oid = p.polrelid where relname = %s",
+        table,
+    )
     assert policies == [("*", True, True)]
 
 
@@ -76,8 +79,11 @@ def test_another_services_history_is_not_seen(two_services):
 def test_a_row_cannot_be_written_into_another_service(two_services):
     here, there = two_services
     with scenes.looking(here), pytest.raises(DatabaseError, match="row-level security"), transaction.atomic():
-        ask("insert into organisations_team (ref, version, created_at, name, agency, service_id) "
-            "values ('X', 1, now(), 'Planted', '', %s)", there.service_id)
+        ask(
+            "insert into organisations_team (ref, version, created_at, name, agency, service_id) "
+            "values ('X', 1, now(), 'Planted', '', %s)",
+            there.service_id,
+        )
 
 
 def test_another_services_rows_cannot_be_changed_or_taken(two_services):
@@ -91,7 +97,17 @@ def test_another_services_rows_cannot_be_changed_or_taken(two_services):
 
 
 def test_no_view_or_function_lets_rows_leak():
-    assert ask("select relname from pg_class c join pg_namespace n on n.oid = relnamespace "
-               "where relkind in ('v', 'm') and nspname = 'public' and relname not like 'pghistory%%'") == []
-    assert ask("select proname from pg_proc p join pg_namespace n on n.oid = pronamespace "
-               "where prosecdef and nspname in ('public', 'app')") == []
+    assert (
+        ask(
+            "select relname from pg_class c join pg_namespace n on n.oid = relnamespace "
+            "where relkind in ('v', 'm') and nspname = 'public' and relname not like 'pghistory%%'"
+        )
+        == []
+    )
+    assert (
+        ask(
+            "select proname from pg_proc p join pg_namespace n on n.oid = pronamespace "
+            "where prosecdef and nspname in ('public', 'app')"
+        )
+        == []
+    )

@@ -4,11 +4,11 @@ from collections.abc import Callable
 
 import pytest
 from django.test import Client
-from tests import scenes
 
 from nestling.accounts.models import User
 from nestling.core import clock
 from nestling.core.viewing import Viewer
+from tests import scenes
 
 
 @pytest.fixture

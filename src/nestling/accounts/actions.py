@@ -88,7 +88,9 @@ def end_role(*, by: Viewer, at: datetime, membership: Membership, ended_on: date
     if membership.user_id == by.person_id:
         raise NotPermitted("Nobody ends their own role. Ask a colleague who may.")
     if ended_on < membership.started_on:
-        raise RuleBroken(f"The role began on {membership.started_on:%-d %B %Y}, so it cannot end before that.", "ended_on")
+        raise RuleBroken(
+            f"The role began on {membership.started_on:%-d %B %Y}, so it cannot end before that.", "ended_on"
+        )
     return change(membership, ended_on=ended_on)
 
 

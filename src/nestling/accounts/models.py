@@ -59,9 +59,10 @@ class Membership(ServiceRecord):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(condition=Q(role__in=[role for role in ROLES]), name="membership_role_known"),
+            models.CheckConstraint(condition=Q(role__in=list(ROLES)), name="membership_role_known"),
             models.CheckConstraint(
-                condition=Q(ended_on__isnull=True) | Q(ended_on__gte=F("started_on")), name="membership_ends_after_start"
+                condition=Q(ended_on__isnull=True) | Q(ended_on__gte=F("started_on")),
+                name="membership_ends_after_start",
             ),
             models.CheckConstraint(
                 condition=Q(whole_time_equivalent__isnull=True)
@@ -102,7 +103,7 @@ class Draft(models.Model):
 
 
 class Submission(models.Model):
-    """One press of Save: the second press with the same key finds where the first one led. No history: it is a receipt."""
+    """One press of Save: a second press with the same key finds where the first one led. No history: a receipt."""
 
     personal_fields: ClassVar[tuple[str, ...]] = ()
 

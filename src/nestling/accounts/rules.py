@@ -51,7 +51,7 @@ ROLE_LABELS: dict[str, str] = {
 
 ROLE_SENTENCES: dict[str, str] = {
     PRACTITIONER: "Talks with referrers, triages, gives care and writes letters.",
-    SERVICE_MANAGER: "Decides on referrals where the profile says so, allocates, sees who looked, and sets how the service works.",
+    SERVICE_MANAGER: "Decides where the profile says so, allocates, sees who looked, and sets how the service works.",
     ADMINISTRATOR: "Types in referrals, keeps names and addresses, and sends letters; does not open clinical notes.",
     SAFEGUARDING_LEAD: "Sees every family of the service and follows each concern to its end.",
     SYSTEM_ADMINISTRATOR: "Gives people their accounts and roles; never sees a family.",

@@ -24,7 +24,9 @@ def profiles() -> None:
 
 
 @app.command()
-def check_profile(file: Annotated[Path, typer.Argument(help="A profile as TOML.", exists=True, dir_okay=False)]) -> None:
+def check_profile(
+    file: Annotated[Path, typer.Argument(help="A profile as TOML.", exists=True, dir_okay=False)],
+) -> None:
     """Check a service profile and say, line by line, what is wrong with it."""
     try:
         profile = read_profile(file.read_text(encoding="utf-8"))

@@ -1,10 +1,10 @@
 """The family tree of refusals.
 
-    Refusal
-    ├── RuleBroken        a rule of the service says no; the sentence says what to do
-    │   └── StaleVersion  somebody else has saved a newer version
-    ├── NotPermitted      this person may not attempt it (403)
-    └── NotFound          it does not exist, or this viewer may not see it (404)
+Refusal
+├── RuleBroken        a rule of the service says no; the sentence says what to do
+│   └── StaleVersion  somebody else has saved a newer version
+├── NotPermitted      this person may not attempt it (403)
+└── NotFound          it does not exist, or this viewer may not see it (404)
 """
 
 

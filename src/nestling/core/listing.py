@@ -17,7 +17,7 @@ Row = TypeVar("Row")
 
 @dataclass(frozen=True, slots=True)
 class ListChoice:
-    """What the reader chose: page, sort, filters. Its values come from an allow-list, never straight from the address."""
+    """What the reader chose: page, sort, filters. Values come from an allow-list, never straight from the address."""
 
     page: int = 1
     sort: str = ""

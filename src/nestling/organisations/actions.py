@@ -66,7 +66,9 @@ def schedule_profile(*, by: Viewer, at: datetime, profile: Profile, reason: str)
             "A change must start on a future day, because decisions already made rest on today's settings.", "starts_on"
         )
     if ProfileVersion.objects.filter(service_id=by.service_id, starts_on=profile.starts_on).exists():
-        raise RuleBroken("Another version already starts on that day. Choose another day, or withdraw it first.", "starts_on")
+        raise RuleBroken(
+            "Another version already starts on that day. Choose another day, or withdraw it first.", "starts_on"
+        )
     return _keep_version(by, at, profile, reason)
 
 

@@ -1,4 +1,4 @@
-"""Services, the dated versions of their profiles, the teams they are aligned to and the places where they meet families.
+"""Services, the dated versions of their profiles, the teams they are aligned to, the places where families are met.
 
 This floor names who acted by id: the people who sign in live one floor above.
 """

@@ -47,9 +47,7 @@ def time_limits(answer: Answer) -> Answer:
                 keeping.keep_what_was_typed(request)
                 logout(request)
                 messages.info(request, "You were signed out to keep families' records safe. What you typed is kept.")
-            elif not request.path.startswith(QUIET_PATHS) and now - seen >= 60:
-                request.session["seen"] = now
-            elif "seen" not in request.session:
+            elif (not request.path.startswith(QUIET_PATHS) and now - seen >= 60) or "seen" not in request.session:
                 request.session["seen"] = now
         return answer(request)
 

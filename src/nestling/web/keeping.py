@@ -179,7 +179,9 @@ def keep_what_was_typed(request: HttpRequest) -> bool:
 
 
 def _without_nul(fields: dict[str, list[str]]) -> dict[str, list[str]]:
-    return {name.replace("\x00", ""): [text.replace("\x00", "\ufffd") for text in texts] for name, texts in fields.items()}
+    return {
+        name.replace("\x00", ""): [text.replace("\x00", "\ufffd") for text in texts] for name, texts in fields.items()
+    }
 
 
 def _writer(token: dict[str, Any]) -> Viewer | None:

@@ -3,13 +3,13 @@
 from datetime import date, timedelta
 
 import pytest
-from tests import scenes
 
 from nestling.accounts import actions, queries, tasks
 from nestling.accounts.models import Submission, User
 from nestling.accounts.rules import ROLES, Permission, may_give_role, permissions_of
 from nestling.core.errors import NotFound, NotPermitted, RuleBroken
 from nestling.core.viewing import looking
+from tests import scenes
 
 pytestmark = pytest.mark.django_db
 
@@ -68,7 +68,7 @@ def test_a_practitioner_manages_no_staff(practitioner, act):
 
 
 def test_a_leaver_is_out_the_day_after(manager, practitioner):
-    user, viewer = practitioner
+    user, _ = practitioner
     with looking(manager):
         (held,) = queries.roles_held(manager, user)
         actions.end_role(by=manager, at=scenes.MONDAY, membership=held, ended_on=DAY)
@@ -110,7 +110,9 @@ def test_receipts_are_swept_only_when_no_second_press_can_come(manager):
 
 
 def test_the_system_administrator_never_sees_a_family():
-    forbidden = {p for p in Permission if "famil" in p or "care" in p or "letter" in p or "referral" in p or "intake" in p}
+    forbidden = {
+        p for p in Permission if "famil" in p or "care" in p or "letter" in p or "referral" in p or "intake" in p
+    }
     assert not ROLES["system_administrator"] & forbidden
 
 

@@ -4,13 +4,13 @@ from dataclasses import replace
 
 import pytest
 from django.db import DatabaseError, IntegrityError, connection, transaction
-from tests import scenes
 
 from nestling.core.acting import action
 from nestling.core.errors import NotPermitted, StaleVersion
 from nestling.core.records import change
 from nestling.organisations import actions
 from nestling.organisations.models import Team
+from tests import scenes
 
 pytestmark = pytest.mark.django_db
 

@@ -124,7 +124,9 @@ def give(request: HttpRequest, ref: str) -> HttpResponse:
 
     if answer := once(request, form, act):
         return answer
-    page = pages.Asking(title=f"Give {user.name} a role", form=form, button="Give role", back_url=reverse(ONE, args=[ref]))
+    page = pages.Asking(
+        title=f"Give {user.name} a role", form=form, button="Give role", back_url=reverse(ONE, args=[ref])
+    )
     return show(request, "practice/staff/asking.jinja", page)
 
 

@@ -22,7 +22,9 @@ urlpatterns = [
         account.password_reset_from_key,
         name="account_reset_password_from_key",
     ),
-    path("accounts/password/chosen/", account.password_reset_from_key_done, name="account_reset_password_from_key_done"),
+    path(
+        "accounts/password/chosen/", account.password_reset_from_key_done, name="account_reset_password_from_key_done"
+    ),
     path("accounts/2fa/", factors.index, name="mfa_index"),
     path("accounts/2fa/authenticate/", factors.authenticate, name="mfa_authenticate"),
     path("accounts/2fa/reauthenticate/", factors.reauthenticate, name="mfa_reauthenticate"),
