@@ -72,7 +72,7 @@ def action_files() -> list[Path]:
 
 def view_files() -> list[Path]:
     """The views of every surface."""
-    return [path for path in python_files(SOURCE / "web") if path.name == "views.py"]
+    return [path for path in python_files(SOURCE / "web") if path.name == "views.py" or path.parent.name == "views"]
 
 
 def functions(path: Path) -> list[ast.FunctionDef]:

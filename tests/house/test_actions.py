@@ -3,6 +3,7 @@
 import ast
 import importlib
 import re
+from pathlib import Path
 
 import pytest
 
@@ -63,14 +64,31 @@ def test_every_action_is_typed_and_explained(path, function):
 
 
 def refused_in_tests() -> set[str]:
-    """The names that stand in a test which expects a refusal."""
-    found: set[str] = set()
-    for path in rooms.python_files(rooms.ROOT / "tests"):
-        if path.parent.name != "house":
-            for node in ast.walk(rooms.tree(path)):
-                if isinstance(node, ast.FunctionDef) and _expects_a_refusal(node):
-                    found |= {rooms.name_of(inner) for inner in ast.walk(node)}
-    return found
+    """The names that stand in a test which expects a refusal, or in a function of its file that it calls."""
+    files = [path for path in rooms.python_files(rooms.ROOT / "tests") if path.parent.name != "house"]
+    return {word for path in files for word in _refused_in(path)}
+
+
+def _refused_in(path: Path) -> set[str]:
+    words = {
+        node.name: {_word(inner) for inner in ast.walk(node)}
+        for node in ast.walk(rooms.tree(path))
+        if isinstance(node, ast.FunctionDef)
+    }
+    refusing = {name for name, node in _tests(path) if _expects_a_refusal(node)}
+    found = {word for name in refusing for word in words[name]}
+    called = {word for name in found & words.keys() for word in words[name]}
+    return found | called
+
+
+def _tests(path: Path) -> list[tuple[str, ast.FunctionDef]]:
+    nodes = [node for node in ast.walk(rooms.tree(path)) if isinstance(node, ast.FunctionDef)]
+    return [(node.name, node) for node in nodes if node.name.startswith("test_")]
+
+
+def _word(node: ast.AST) -> str:
+    """A name, or a word in quotes, by which a test drawn as a table names its action."""
+    return str(node.value) if isinstance(node, ast.Constant) else rooms.name_of(node)
 
 
 def _expects_a_refusal(test: ast.FunctionDef) -> bool:
