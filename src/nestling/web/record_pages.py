@@ -29,6 +29,35 @@ FAMILY_TABS = (
     ("chronology", "Chronology", "practice:families:chronology"),
 )
 
+ASKING = "practice/families/asking.jinja"
+"""The template of a page with one form under the header of a record."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class MayBeSame:
+    """Somebody already known who looks like the person on the page, and the ways to look closer."""
+
+    words: str
+    why: str
+    ways: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Asking:
+    """A page with one form under the header of a record."""
+
+    title: str
+    form: Form
+    back_url: str
+    header: RelationshipHeader | None = None
+    button: str = "Save"
+    tone: str = ""
+    lede: str = ""
+    notes: tuple[str, ...] = ()
+    alike: tuple[MayBeSame, ...] = ()
+    alike_words: str = ""
+    asks_last: tuple[str, ...] = ()
+
 
 def header_for(
     request: HttpRequest,
