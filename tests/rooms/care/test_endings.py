@@ -4,13 +4,6 @@ from datetime import UTC, date, datetime
 
 import pytest
 from django.db import IntegrityError, transaction
-from tests import scenes
-from tests.scenes import MONDAY
-from tests.scenes import care as care_scenes
-from tests.scenes import endings as ending_scenes
-from tests.scenes import families as family_scenes
-from tests.scenes import letters as letter_scenes
-from tests.scenes.endings import LATER, PREPARED
 
 from nestling.care import actions, queries
 from nestling.care.models import Allocation, CareEpisode, Ending, FollowUp
@@ -22,6 +15,13 @@ from nestling.letters import queries as letters
 from nestling.referrals.models import Referral
 from nestling.safeguarding import actions as safeguarding
 from nestling.safeguarding.actions import NewAction
+from tests import scenes
+from tests.scenes import MONDAY
+from tests.scenes import care as care_scenes
+from tests.scenes import endings as ending_scenes
+from tests.scenes import families as family_scenes
+from tests.scenes import letters as letter_scenes
+from tests.scenes.endings import LATER, PREPARED
 
 pytestmark = pytest.mark.django_db
 
@@ -170,7 +170,8 @@ def test_an_unknown_letter_is_not_written(practitioner, episode, kind):
 def test_a_practitioner_withholds_the_familys_letter_with_the_clinical_reason(practitioner, episode):
     ending_scenes.prepared(practitioner, episode)
     actions.write_ending_letters(by=practitioner, at=LATER, episode=episode)
-    actions.withhold_family_letter(by=practitioner, at=LATER, episode=episode, reason="It could be found by her partner.")
+    reason = "It could be found by her partner."
+    actions.withhold_family_letter(by=practitioner, at=LATER, episode=episode, reason=reason)
     assert queries.ending_letters(practitioner, episode)["ending_family"].status == "cancelled"
     assert "letter_family" not in unmet(practitioner, episode)
     with pytest.raises(RuleBroken, match="Take that back first"):
@@ -247,7 +248,7 @@ def test_care_does_not_end_with_a_safeguarding_action_open(practitioner, episode
     with pytest.raises(RuleBroken, match="Finish 1 safeguarding action first"):
         complete(practitioner, episode)
     todo = concern.actions.get()
-    safeguarding.complete_concern_action(by=practitioner, at=LATER, concern_action=todo, outcome="Rang; a visit is planned.")
+    safeguarding.complete_concern_action(by=practitioner, at=LATER, concern_action=todo, outcome="A visit is planned.")
     assert complete(practitioner, episode).status == "ended"
 
 
@@ -371,7 +372,8 @@ def refused(by, write):
 
 
 def test_the_database_ends_no_care_without_a_completed_ending(practitioner, episode):
-    refused(practitioner, lambda: CareEpisode.objects.filter(pk=episode.pk).update(status="ended", ended_on=LATER.date()))
+    ended = {"status": "ended", "ended_on": LATER.date()}
+    refused(practitioner, lambda: CareEpisode.objects.filter(pk=episode.pk).update(**ended))
 
 
 def test_the_database_keeps_a_completed_ending(practitioner, manager):
@@ -380,9 +382,7 @@ def test_the_database_keeps_a_completed_ending(practitioner, manager):
     refused(practitioner, lambda: Ending.objects.get().delete())
 
 
-@pytest.mark.parametrize(
-    "values", [{"family_letter_withheld": True}, {"completed_at": LATER}, {"completed_by_id": 1}]
-)
+@pytest.mark.parametrize("values", [{"family_letter_withheld": True}, {"completed_at": LATER}, {"completed_by_id": 1}])
 def test_the_database_refuses_half_an_ending(practitioner, episode, values):
     ending_scenes.prepared(practitioner, episode)
     refused(practitioner, lambda: Ending.objects.update(**values))

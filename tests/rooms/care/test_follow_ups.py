@@ -4,8 +4,6 @@ from datetime import date, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
-from tests import scenes
-from tests.scenes import endings as ending_scenes
 
 from nestling.accounts import actions as accounts
 from nestling.accounts.models import Membership
@@ -15,6 +13,8 @@ from nestling.care.rules import FOLLOW_UP_MOVES
 from nestling.core import clock
 from nestling.core.errors import NotFound, NotPermitted, RuleBroken, StaleVersion
 from nestling.core.listing import ListChoice
+from tests import scenes
+from tests.scenes import endings as ending_scenes
 
 pytestmark = pytest.mark.django_db
 ALL = ListChoice()

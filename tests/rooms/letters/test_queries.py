@@ -3,10 +3,6 @@
 from datetime import date, timedelta
 
 import pytest
-from tests import scenes
-from tests.scenes import MONDAY
-from tests.scenes import families as family_scenes
-from tests.scenes import letters as letter_scenes
 
 from nestling.accounts import actions as accounts
 from nestling.accounts.models import Membership
@@ -15,6 +11,10 @@ from nestling.core.errors import NotFound, RuleBroken
 from nestling.core.listing import ListChoice
 from nestling.documents.letter import letter_docx, letter_pdf
 from nestling.letters import actions, queries
+from tests import scenes
+from tests.scenes import MONDAY
+from tests.scenes import families as family_scenes
+from tests.scenes import letters as letter_scenes
 
 pytestmark = pytest.mark.django_db
 ALL = ListChoice()
@@ -150,7 +150,8 @@ def test_letters_about_one_thing_are_found_by_its_reference(practitioner):
 
 def test_what_stands_on_a_letter(practitioner):
     tie = letter_scenes.family(practitioner)
-    content = queries.content(practitioner, letter_scenes.released(practitioner, letter_scenes.draft(practitioner, tie)))
+    letter = letter_scenes.released(practitioner, letter_scenes.draft(practitioner, tie))
+    content = queries.content(practitioner, letter)
     assert content.sender_name == "Family Services"
     assert content.recipient_lines == ("2 Test Street", "Testtown", "ZZ99 3VZ")
     assert content.about_lines == (

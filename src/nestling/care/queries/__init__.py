@@ -27,24 +27,23 @@ from nestling.care.queries.contacts import (
     usual_contact,
 )
 from nestling.care.queries.endings import (
+    EndingSoFar,
     Reader,
     baby_words,
     called,
     ending_checklist,
-    ending_facts,
     ending_happenings,
     ending_letters,
     ending_letters_rule,
     ending_of,
+    ending_so_far,
     ending_worklist,
     follow_up_owner,
     follow_up_promise,
     gp_holder,
     join_checklist,
-    open_safeguarding_actions,
     reader_of,
     story_of,
-    unsent_about,
 )
 from nestling.care.queries.episodes import (
     Gate,
@@ -69,6 +68,7 @@ from nestling.care.queries.follow_ups import (
     follow_up_counts,
     follow_up_happenings,
     follow_up_of,
+    follow_ups_due_of,
     follow_up_row,
     follow_up_worklist,
     follow_ups,
@@ -94,7 +94,7 @@ from nestling.care.queries.plans import (
     parenting_assessments_this_year,
     plan_of,
 )
-from nestling.care.queries.reviews import ReviewRow, due_reviews, review, reviews_due, reviews_of
+from nestling.care.queries.reviews import ReviewRow, due_reviews, review, reviews_due, reviews_due_of, reviews_of
 from nestling.care.queries.telling import REVIEW_WITHIN, contact_title, happenings, worklist
 
 __all__ = [
@@ -102,6 +102,7 @@ __all__ = [
     "REVIEW_WITHIN",
     "Caseload",
     "CaseloadRow",
+    "EndingSoFar",
     "FollowUpCounts",
     "FollowUpRow",
     "Gate",
@@ -124,11 +125,11 @@ __all__ = [
     "contacts",
     "due_reviews",
     "ending_checklist",
-    "ending_facts",
     "ending_happenings",
     "ending_letters",
     "ending_letters_rule",
     "ending_of",
+    "ending_so_far",
     "ending_worklist",
     "episode",
     "episode_in_full",
@@ -138,6 +139,7 @@ __all__ = [
     "follow_up_counts",
     "follow_up_happenings",
     "follow_up_of",
+    "follow_ups_due_of",
     "follow_up_owner",
     "follow_up_promise",
     "follow_up_row",
@@ -163,7 +165,6 @@ __all__ = [
     "open_allocations_of",
     "open_episode_of",
     "open_episodes",
-    "open_safeguarding_actions",
     "parenting_assessments_this_year",
     "parents_referrals_about",
     "people_at",
@@ -179,11 +180,11 @@ __all__ = [
     "review",
     "review_raised_by",
     "reviews_due",
+    "reviews_due_of",
     "reviews_of",
     "session",
     "sessions_of",
     "story_of",
-    "unsent_about",
     "usual_contact",
     "waiting_list",
     "worklist",

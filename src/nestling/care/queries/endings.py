@@ -3,15 +3,16 @@
 Controls hazards H24 and H29: the same facts stand on the page and are asked again when care ends.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from django.db.models import Count, Max, Q
+
 from nestling.accounts import queries as accounts
 from nestling.accounts.rules import Permission, permissions_of
-from nestling.care.models import CareEpisode, Contact, Ending, Review
+from nestling.care.models import CareEpisode, Ending
 from nestling.care.queries.allocations import lead_of
-from nestling.care.queries.episodes import referrals_behind
 from nestling.care.rules import Condition, EndingFacts, ending_conditions, follow_up_due
 from nestling.core import clock
 from nestling.core.codes import label_of, label_within
@@ -24,7 +25,7 @@ from nestling.letters.models import Letter
 from nestling.letters.rules import UNSENT, EndingStory
 from nestling.organisations import queries as organisations
 from nestling.organisations.profiles.values import EndingLetters
-from nestling.safeguarding.models import Concern, ConcernAction
+from nestling.safeguarding.models import Concern
 
 ENDING_KINDS: dict[str, str] = {"ending_gp": "gp", "ending_referrer": "referrer", "ending_family": "family"}
 """The three letters of an ending, and the profile's word for each reader (CF-16)."""
@@ -44,11 +45,31 @@ def ending_of(viewer: Viewer, episode: CareEpisode) -> Ending | None:
     return Ending.objects.filter(service_id=viewer.service_id, episode=episode).select_related("withheld_by").first()
 
 
+@dataclass(frozen=True, slots=True)
+class EndingSoFar:
+    """An ending as it stands: what is prepared, its letters, who must be written to, and the conditions."""
+
+    ending: Ending | None
+    letters: Mapping[str, Letter]
+    rule: EndingLetters
+    conditions: tuple[Condition, ...]
+
+
+def ending_so_far(viewer: Viewer, episode: CareEpisode, ends_on: date | None = None) -> EndingSoFar:
+    """Everything that the page of an ending shows, and that is asked again when care ends."""
+    ending = ending_of(viewer, episode)
+    day = ends_on or (ending and ending.planned_on) or clock.today()
+    rule = ending_letters_rule(viewer, day)
+    about = _letters_about(viewer, episode)
+    latest = _latest(episode, about)
+    facts = _facts(viewer, episode, ending or Ending(), day, latest, _unsent_elsewhere(rule, about, latest))
+    joined = (condition for ask in _joined for condition in ask(viewer, episode))
+    return EndingSoFar(ending, latest, rule, _with_readers(episode, ending_conditions(rule, facts, joined)))
+
+
 def ending_checklist(viewer: Viewer, episode: CareEpisode, ends_on: date | None = None) -> tuple[Condition, ...]:
     """Every condition of the ending as it stands now, those that other rooms have joined last."""
-    facts = ending_facts(viewer, episode, ends_on)
-    joined = (condition for ask in _joined for condition in ask(viewer, episode))
-    return _with_readers(viewer, episode, ending_conditions(ending_letters_rule(viewer, facts.ends_on), facts, joined))
+    return ending_so_far(viewer, episode, ends_on).conditions
 
 
 def ending_letters_rule(viewer: Viewer, day: date) -> EndingLetters:
@@ -56,20 +77,18 @@ def ending_letters_rule(viewer: Viewer, day: date) -> EndingLetters:
     return organisations.profile_on(viewer, day).profile.ending_letters.value
 
 
-def ending_facts(viewer: Viewer, episode: CareEpisode, ends_on: date | None = None) -> EndingFacts:
-    """What is known about the care that is to end."""
-    ending = ending_of(viewer, episode) or Ending()
-    latest = ending_letters(viewer, episode)
+def _facts(
+    viewer: Viewer, episode: CareEpisode, ending: Ending, day: date, latest: Mapping[str, Letter], unsent: int
+) -> EndingFacts:
     status = {kind: letter.status for kind, letter in latest.items()}
-    day = ends_on or ending.planned_on or clock.today()
-    concerns = Concern.objects.filter(service_id=viewer.service_id, family_id=episode.family_id, closed_at__isnull=True)
-    contacts = Contact.objects.filter(service_id=viewer.service_id, episode=episode).order_by("-held_on")
+    actions, concerns = _safeguarding(viewer, episode)
+    last_contact_on, reviews = _last_contact_and_reviews(viewer, episode)
     return EndingFacts(
         ends_on=day,
-        last_contact_on=contacts.values_list("held_on", flat=True).first(),
-        open_safeguarding_actions=open_safeguarding_actions(viewer, episode),
-        open_concerns=concerns.count(),
-        unsent_letters=len(_other_unsent(viewer, episode, day, latest)),
+        last_contact_on=last_contact_on,
+        open_safeguarding_actions=actions,
+        open_concerns=concerns,
+        unsent_letters=unsent,
         gp_letter=status.get("ending_gp", ""),
         has_no_gp=ending.has_no_gp and gp_holder(episode) is None,
         referrer_letter=status.get("ending_referrer", ""),
@@ -77,7 +96,7 @@ def ending_facts(viewer: Viewer, episode: CareEpisode, ends_on: date | None = No
         family_letter=status.get("ending_family", ""),
         family_letter_withheld=ending.family_letter_withheld,
         withheld_reason=ending.withheld_reason,
-        open_reviews=Review.objects.filter(service_id=viewer.service_id, episode=episode, done_on__isnull=True).count(),
+        open_reviews=reviews,
         reason=ending.reason,
         summary=ending.summary,
         signposted_to=ending.signposted_to,
@@ -86,45 +105,56 @@ def ending_facts(viewer: Viewer, episode: CareEpisode, ends_on: date | None = No
     )
 
 
-def open_safeguarding_actions(viewer: Viewer, episode: CareEpisode) -> int:
-    """How many actions about a concern of this family are still to do: any of them keeps care open (hazard H29)."""
-    undone = ConcernAction.objects.filter(service_id=viewer.service_id, done_at__isnull=True)
-    return undone.filter(concern__family_id=episode.family_id).count()
+def _safeguarding(viewer: Viewer, episode: CareEpisode) -> tuple[int, int]:
+    """How many actions are still to do and concerns still open: any of the former keeps care open (hazard H29).
+
+    Everybody is told the numbers, also those who may not read the concern.
+    """
+    undone = Q(actions__isnull=False, actions__done_at__isnull=True)
+    found = Concern.objects.filter(service_id=viewer.service_id, family_id=episode.family_id).aggregate(
+        actions=Count("actions", filter=undone, distinct=True),
+        concerns=Count("pk", filter=Q(closed_at__isnull=True), distinct=True),
+    )
+    return found["actions"], found["concerns"]
+
+
+def _last_contact_and_reviews(viewer: Viewer, episode: CareEpisode) -> tuple[date | None, int]:
+    found = CareEpisode.objects.filter(service_id=viewer.service_id, pk=episode.pk).aggregate(
+        last=Max("contacts__held_on"),
+        reviews=Count("reviews", filter=Q(reviews__done_on__isnull=True, reviews__isnull=False), distinct=True),
+    )
+    return found["last"], found["reviews"]
 
 
 def ending_letters(viewer: Viewer, episode: CareEpisode) -> dict[str, Letter]:
     """The latest letter of each of the three kinds; a cancelled one counts only while there is no other."""
-    found: dict[str, Letter] = {}
-    rows = Letter.objects.filter(
-        service_id=viewer.service_id, about="episode", about_ref=episode.ref, kind__in=ENDING_KINDS
-    )
-    for letter in rows.select_related("owner").order_by("written_at", "pk"):
-        if letter.status != "cancelled" or letter.kind not in found:
-            found[letter.kind] = letter
-    return found
+    return _latest(episode, _letters_about(viewer, episode))
 
 
-def unsent_about(viewer: Viewer, episode: CareEpisode) -> tuple[Letter, ...]:
-    """Every letter about this care that is written and not sent: its own, its referral's, and the baby's with this
-    carer or with none named (hazard H24)."""
-    refs = {("episode", episode.ref)} | {("referral", each.ref) for each in referrals_behind(viewer, episode)}
+def _letters_about(viewer: Viewer, episode: CareEpisode) -> tuple[Letter, ...]:
+    """Every letter about this care: its own, and all about the baby with this carer or with none named."""
     people = episode.relationship
     return tuple(
         letter
         for letter in letters.letters_of(viewer, episode.family)
-        if letter.status in UNSENT
-        and (
-            (letter.about, letter.about_ref) in refs
-            or (letter.infant_id == people.infant_id and letter.carer_id in (None, people.carer_id))
-        )
+        if (letter.about, letter.about_ref) == ("episode", episode.ref)
+        or (letter.infant_id == people.infant_id and letter.carer_id in (None, people.carer_id))
     )
 
 
-def _other_unsent(viewer: Viewer, episode: CareEpisode, day: date, latest: dict[str, Letter]) -> list[Letter]:
-    """The unsent letters that no condition of their own waits for."""
-    rule = ending_letters_rule(viewer, day)
+def _latest(episode: CareEpisode, about: tuple[Letter, ...]) -> dict[str, Letter]:
+    found: dict[str, Letter] = {}
+    for letter in reversed(about):
+        is_its_own = (letter.about, letter.about_ref) == ("episode", episode.ref) and letter.kind in ENDING_KINDS
+        if is_its_own and (letter.status != "cancelled" or letter.kind not in found):
+            found[letter.kind] = letter
+    return found
+
+
+def _unsent_elsewhere(rule: EndingLetters, about: tuple[Letter, ...], latest: Mapping[str, Letter]) -> int:
+    """How many letters are unsent that no condition of their own waits for (hazard H24)."""
     waited_for = {letter.pk for kind, letter in latest.items() if getattr(rule, ENDING_KINDS[kind]) != "optional"}
-    return [letter for letter in unsent_about(viewer, episode) if letter.pk not in waited_for]
+    return sum(1 for letter in about if letter.status in UNSENT and letter.pk not in waited_for)
 
 
 # Who gets each of the letters, from the record.
@@ -183,7 +213,7 @@ def _family(episode: CareEpisode) -> Reader:
     return Reader("ending_family", str(carer), letters.home_address(carer), carer)
 
 
-def _with_readers(viewer: Viewer, episode: CareEpisode, conditions: tuple[Condition, ...]) -> tuple[Condition, ...]:
+def _with_readers(episode: CareEpisode, conditions: tuple[Condition, ...]) -> tuple[Condition, ...]:
     """Where the record does not say to whom a letter would go, the condition says what to record."""
 
     def told(condition: Condition) -> Condition:

@@ -4,6 +4,7 @@ from nestling.letters.queries.leaving import (
     address_comes_from_record,
     gp_address,
     held_because,
+    held_by_way,
     home_address,
     is_readdressed,
     network_address,
@@ -26,7 +27,7 @@ from nestling.letters.queries.outbox import (
     unsent,
     unsent_of,
 )
-from nestling.letters.queries.sheet import content
+from nestling.letters.queries.sheet import content, undrawable
 from nestling.letters.queries.telling import happenings, worklist
 
 __all__ = [
@@ -40,6 +41,7 @@ __all__ = [
     "gp_address",
     "happenings",
     "held_because",
+    "held_by_way",
     "home_address",
     "is_readdressed",
     "letter",
@@ -51,6 +53,7 @@ __all__ = [
     "safe_rules_for",
     "sent",
     "settled",
+    "undrawable",
     "unsent",
     "unsent_of",
     "warnings_for",

@@ -3,13 +3,15 @@
 Controls hazards H08, H09 and H25.
 """
 
+from dataclasses import dataclass
+
 from nestling.core.codes import label_of
 from nestling.core.errors import RuleBroken
 from nestling.core.viewing import Viewer
 from nestling.families import queries as families
 from nestling.families.models import NetworkMember, Person, SafeContact
 from nestling.letters.models import Letter
-from nestling.letters.queries.sheet import content
+from nestling.letters.queries.sheet import content_from
 from nestling.letters.rules import (
     Channel,
     SafeRules,
@@ -22,6 +24,7 @@ from nestling.letters.rules import (
     same_address,
 )
 from nestling.organisations import queries as organisations
+from nestling.organisations.models import Service
 
 
 def safe_rules_for(viewer: Viewer, kept: Letter) -> SafeRules | None:
@@ -91,55 +94,72 @@ def is_readdressed(viewer: Viewer, kept: Letter) -> bool:
     return recorded is not None and not same_address(recorded, kept.recipient_address)
 
 
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    """What is asked of the record before a letter leaves."""
+
+    letter: Letter
+    safe: SafeRules | None
+    recorded: str | None
+    service: Service
+
+
 def held_because(viewer: Viewer, kept: Letter, channel: Channel | None = None) -> str:
     """Why a letter may not leave as it stands, asked again at release, at each copy and at sending; or nothing.
 
     Controls hazards H08 and H09: an answer changed since the release holds the letter back.
     """
     way: Channel = channel or kept.goes_by or "post"  # type: ignore[assignment]
-    return (
-        _incomplete(kept, way)
-        or _unsafe(viewer, kept, way)
-        or _telling(viewer, kept)
-        or _unmailable(viewer, kept)
-        or ""
+    return held_by_way(viewer, kept, (way,))[way]
+
+
+def held_by_way(viewer: Viewer, kept: Letter, ways: tuple[Channel, ...]) -> dict[Channel, str]:
+    """The same for several ways at once."""
+    standing = _Standing(
+        kept, safe_rules_for(viewer, kept), recorded_address(viewer, kept), organisations.service(viewer)
     )
+    return {way: _why(standing, way) for way in ways}
 
 
-def _incomplete(kept: Letter, way: Channel) -> str | None:
-    needs_street = way == "post"
+def _why(standing: _Standing, way: Channel) -> str:
+    found = (check(standing, way) for check in (_incomplete, _unsafe, _telling, _unmailable))
+    return next((why for why in found if why), "")
+
+
+def _incomplete(standing: _Standing, way: Channel) -> str | None:
+    kept = standing.letter
     return release_refusal(
         recipient_name=kept.recipient_name,
-        recipient_address=kept.recipient_address if needs_street else "not needed",
+        recipient_address=kept.recipient_address if way == "post" else "not needed",
         body=kept.body,
         reason=kept.reason,
     )
 
 
-def _unsafe(viewer: Viewer, kept: Letter, way: Channel) -> str | None:
+def _unsafe(standing: _Standing, way: Channel) -> str | None:
+    kept = standing.letter
     if kept.recipient_kind != "family":
         return None
     if kept.recipient_person is None:
         return "Say which person of the family this letter is for, so that their safe-contact rules can be looked at."
-    if refusal := letter_refusal(safe_rules_for(viewer, kept), way):
+    if refusal := letter_refusal(standing.safe, way):
         return refusal
     if way == "email" and not kept.recipient_person.email:
         return "The record holds no email address for this person. Record one, or choose another way."
-    if way == "post" and is_readdressed(viewer, kept):
-        return readdressed_words(recorded_address(viewer, kept) or "", is_family=True)
+    if way == "post" and not same_address(standing.recorded or "", kept.recipient_address):
+        return readdressed_words(standing.recorded or "", is_family=True)
     return None
 
 
-def _telling(viewer: Viewer, kept: Letter) -> str | None:
-    if kept.recipient_kind != "family":
+def _telling(standing: _Standing, way: Channel) -> str | None:
+    if standing.letter.recipient_kind != "family":
         return None
-    service = organisations.service(viewer)
-    return neutral_fault(f"{service.postal_name}\n{service.address}")
+    return neutral_fault(f"{standing.service.postal_name}\n{standing.service.address}")
 
 
-def _unmailable(viewer: Viewer, kept: Letter) -> str | None:
+def _unmailable(standing: _Standing, way: Channel) -> str | None:
     try:
-        content(viewer, kept)
+        content_from(standing.letter, standing.service)
     except RuleBroken as broken:
         return broken.sentence
     return None

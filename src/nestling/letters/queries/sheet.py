@@ -8,23 +8,41 @@ from nestling.core.codes import label_of
 from nestling.core.errors import RuleBroken
 from nestling.core.phrases import day_words
 from nestling.core.viewing import Viewer
-from nestling.documents.letter import AddressTooLong, LetterContent
+from nestling.documents.letter import AddressTooLong, LetterContent, undrawable_in
 from nestling.letters.models import Letter
 from nestling.letters.rules import address_lines, paragraphs_of
 from nestling.organisations import queries as organisations
+from nestling.organisations.models import Service
 
 
 def content(viewer: Viewer, kept: Letter) -> LetterContent:
     """What stands on a letter, for the PDF and the Word file. Refuses an address that no window can show."""
-    service = organisations.service(viewer)
-    day = clock.day_of(kept.released_at) if kept.released_at else clock.today()
+    signed_by = kept.released_by or kept.owner
+    title = _title_of(viewer, signed_by.pk, _dated(kept))
+    return content_from(kept, organisations.service(viewer), title)
+
+
+def undrawable(viewer: Viewer, kept: Letter) -> tuple[str, ...]:
+    """What the PDF can only name in brackets; nothing while no PDF can be made."""
+    try:
+        return undrawable_in(content_from(kept, organisations.service(viewer)))
+    except RuleBroken:
+        return ()
+
+
+def _dated(kept: Letter) -> date:
+    return clock.day_of(kept.released_at) if kept.released_at else clock.today()
+
+
+def content_from(kept: Letter, service: Service, signatory_title: str = "") -> LetterContent:
+    """The same, from a service that is at hand."""
     signed_by = kept.released_by or kept.owner
     try:
         return LetterContent(
             sender_name=service.postal_name,
             sender_lines=address_lines(service.address),
             sender_phone=service.phone,
-            date_words=day_words(day),
+            date_words=day_words(_dated(kept)),
             recipient_name=kept.recipient_name,
             recipient_lines=() if kept.goes_by in ("by_hand", "email") else address_lines(kept.recipient_address),
             our_reference=kept.ref,
@@ -34,7 +52,7 @@ def content(viewer: Viewer, kept: Letter) -> LetterContent:
             paragraphs=paragraphs_of(kept.body),
             closing="With best wishes,",
             signatory_name=signed_by.name,
-            signatory_title=_title_of(viewer, signed_by.pk, day),
+            signatory_title=signatory_title,
             copies_to=(),
             is_draft=kept.status == "draft",
         )

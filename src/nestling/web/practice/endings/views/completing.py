@@ -81,14 +81,14 @@ def complete(request: HttpRequest, ref: str) -> HttpResponse:
     episode = queries.episode(request.viewer, ref)
     if request.method == "GET" and episode.status == "ended":
         return redirect(_home(ref))
-    kept = queries.ending_of(request.viewer, episode)
+    so_far = queries.ending_so_far(request.viewer, episode)
     form = typed(
         request,
         Complete,
         name="complete_ending",
         about=ref,
         title=f"Complete the ending with {episode.relationship}",
-        initial={"ended_on": (kept and kept.planned_on) or clock.today()},
+        initial={"ended_on": (so_far.ending and so_far.ending.planned_on) or clock.today()},
     )
 
     def act(values: dict) -> str:
@@ -108,13 +108,13 @@ def complete(request: HttpRequest, ref: str) -> HttpResponse:
         back_url=_home(ref),
         lede="Contacts cannot be recorded after this day, and a family that comes back has a new referral.",
         facts_title="What will happen",
-        facts=_what_will_happen(request, episode),
+        facts=_what_will_happen(request, episode, so_far),
     )
     return _show(request, episode, page)
 
 
-def _what_will_happen(request: HttpRequest, episode) -> tuple[Row, ...]:
-    unmet = [each for each in queries.ending_checklist(request.viewer, episode) if each.blocks and not each.met]
+def _what_will_happen(request: HttpRequest, episode, so_far: queries.EndingSoFar) -> tuple[Row, ...]:
+    unmet = [each for each in so_far.conditions if each.blocks and not each.met]
     if unmet:
         return tuple(Row(key="First", value=each.how_to_fix) for each in unmet)
     return (

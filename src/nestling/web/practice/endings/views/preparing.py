@@ -41,7 +41,8 @@ def ending(request: HttpRequest, ref: str) -> HttpResponse:
     episode = queries.episode(request.viewer, ref)
     if episode.status == "ended" and request.method == "GET":
         return show_ended(request, episode)
-    kept = queries.ending_of(request.viewer, episode)
+    so_far = queries.ending_so_far(request.viewer, episode)
+    kept = so_far.ending
     form = typed(
         request,
         PrepareEnding,
@@ -59,16 +60,14 @@ def ending(request: HttpRequest, ref: str) -> HttpResponse:
 
     if done := once(request, form, act):
         return done
-    return _show(request, episode, form)
+    return _show(request, episode, form, so_far)
 
 
-def _show(request: HttpRequest, episode: "CareEpisode", form) -> HttpResponse:
-    viewer, ref = request.viewer, episode.ref
-    kept = queries.ending_of(viewer, episode)
-    lines = tuple(_line(viewer, episode, each) for each in queries.ending_checklist(viewer, episode))
-    letters = letter_lines(viewer, episode)
+def _show(request: HttpRequest, episode: "CareEpisode", form, so_far: queries.EndingSoFar) -> HttpResponse:
+    viewer, ref, kept = request.viewer, episode.ref, so_far.ending
+    lines = tuple(_line(viewer, episode, each, so_far) for each in so_far.conditions)
+    letters = letter_lines(episode, so_far)
     withheld = bool(kept and kept.family_letter_withheld)
-    rule = queries.ending_letters_rule(viewer, clock.today())
     page = pages.Preparing(
         header=header_for(request, episode.relationship, current="care"),
         form=form,
@@ -77,7 +76,9 @@ def _show(request: HttpRequest, episode: "CareEpisode", form) -> HttpResponse:
         advice=sum(1 for line in lines if line.state == "Worth a thought"),
         letters=letters,
         write_url=reverse("practice:endings:write_letters", args=[ref]),
-        withhold_url="" if withheld or rule.family == "always" else reverse("practice:endings:withhold", args=[ref]),
+        withhold_url=""
+        if withheld or so_far.rule.family == "always"
+        else reverse("practice:endings:withhold", args=[ref]),
         after_all_url=reverse("practice:endings:send_after_all", args=[ref]) if withheld else "",
         withheld_words=_withheld_words(kept) if withheld else "",
         complete_url=reverse("practice:endings:complete", args=[ref]),
@@ -92,7 +93,7 @@ def _withheld_words(kept) -> str:
     return f"{who} decided that the family is not sent its letter: {kept.withheld_reason}"
 
 
-def _line(viewer: Viewer, episode: "CareEpisode", condition: Condition) -> pages.Line:
+def _line(viewer: Viewer, episode: "CareEpisode", condition: Condition, so_far: queries.EndingSoFar) -> pages.Line:
     state, tone = ("Done", "good") if condition.met else ("To do", "late")
     if not condition.met and not condition.blocks:
         state, tone = "Worth a thought", "soon"
@@ -101,16 +102,16 @@ def _line(viewer: Viewer, episode: "CareEpisode", condition: Condition) -> pages
         state=state,
         tone=tone,
         how="" if condition.met else condition.how_to_fix,
-        link=None if condition.met else _mended_at(viewer, episode, condition.key),
+        link=None if condition.met else _mended_at(viewer, episode, condition.key, so_far),
     )
 
 
-def _mended_at(viewer: Viewer, episode: "CareEpisode", key: str) -> Link | None:
+def _mended_at(viewer: Viewer, episode: "CareEpisode", key: str, so_far: queries.EndingSoFar) -> Link | None:
     """The page or the field at which a condition can be met."""
     if key in FIELD_OF:
         return Link(label="Go to the question", url=f"#{FIELD_OF[key]}")
     if key.startswith("letter_"):
-        return _letter_link(viewer, episode, key.replace("letter_", "ending_"))
+        return _letter_link(episode, key.replace("letter_", "ending_"), so_far)
     if key == "unsent_letters":
         return Link(label="See the letters", url=reverse("practice:letters:family", args=[episode.family.ref]))
     if key in ("safeguarding_actions", "concerns"):
@@ -125,8 +126,8 @@ def _mended_at(viewer: Viewer, episode: "CareEpisode", key: str) -> Link | None:
     return None
 
 
-def _letter_link(viewer: Viewer, episode: "CareEpisode", kind: str) -> Link | None:
-    letter = queries.ending_letters(viewer, episode).get(kind)
+def _letter_link(episode: "CareEpisode", kind: str, so_far: queries.EndingSoFar) -> Link | None:
+    letter = so_far.letters.get(kind)
     if letter and letter.status in ("draft", "released"):
         return Link(label="Open the letter", url=reverse("practice:letters:letter", args=[letter.ref]))
     reader = queries.reader_of(episode, kind)
@@ -138,12 +139,11 @@ def _letter_link(viewer: Viewer, episode: "CareEpisode", kind: str) -> Link | No
     return Link(label=f"Open the record of {person}", url=reverse("practice:people:person", args=[person.ref]))
 
 
-def letter_lines(viewer: Viewer, episode: "CareEpisode") -> tuple[pages.LetterLine, ...]:
+def letter_lines(episode: "CareEpisode", so_far: queries.EndingSoFar) -> tuple[pages.LetterLine, ...]:
     """The three letters of an ending and how far each has come."""
-    written = queries.ending_letters(viewer, episode)
-    rule = queries.ending_letters_rule(viewer, episode.ended_on or clock.today())
+    rule = so_far.rule
     wanted = {"ending_gp": rule.gp, "ending_referrer": rule.referrer, "ending_family": rule.family}
-    return tuple(_letter_line(episode, kind, written.get(kind), wanted[kind]) for kind in wanted)
+    return tuple(_letter_line(episode, kind, so_far.letters.get(kind), wanted[kind]) for kind in wanted)
 
 
 def _letter_line(episode: "CareEpisode", kind: str, letter, rule: str) -> pages.LetterLine:
@@ -161,12 +161,12 @@ def _letter_line(episode: "CareEpisode", kind: str, letter, rule: str) -> pages.
 
 def show_ended(request: HttpRequest, episode: "CareEpisode") -> HttpResponse:
     """How care ended, and when the family is asked how they are."""
-    kept = queries.ending_of(request.viewer, episode)
+    so_far = queries.ending_so_far(request.viewer, episode)
     follow_up = queries.follow_up_of(request.viewer, episode)
     page = pages.Ended(
         header=header_for(request, episode.relationship, current="care"),
-        facts=_ended_facts(episode, kept),
-        letters=letter_lines(request.viewer, episode),
+        facts=_ended_facts(episode, so_far.ending),
+        letters=letter_lines(episode, so_far),
         follow_up_url=reverse("practice:endings:follow_up", args=[follow_up.ref]) if follow_up else "",
         follow_up_words=f"{follow_up.owner.name} asks the family how they are around {day_words(follow_up.due_on)}."
         if follow_up

@@ -7,11 +7,9 @@ from django.urls import reverse
 
 from nestling.accounts.rules import Permission
 from nestling.core import clock
-from nestling.core.errors import RuleBroken
 from nestling.core.phrases import day_words
 from nestling.core.viewing import Viewer, guard
 from nestling.design.pieces import Button, Link, RelationshipHeader, Row
-from nestling.documents.letter import undrawable_in
 from nestling.families import queries as families
 from nestling.letters import queries
 from nestling.letters.rules import RECIPIENT_LABELS, STATUS_LABELS, paragraphs_of
@@ -42,7 +40,7 @@ def letter(request: HttpRequest, ref: str) -> HttpResponse:
         facts=facts_of(request.viewer, kept),
         safe_rows=safe_rows(request.viewer, kept),
         sheet=sheet_of(kept),
-        unprintable=_unprintable(request.viewer, kept),
+        unprintable=queries.undrawable(request.viewer, kept),
         is_draft=kept.status == "draft",
         pdf_url=reverse("practice:letters:preview_pdf", args=[ref]),
         word_url=reverse("practice:letters:preview_word", args=[ref]),
@@ -135,13 +133,6 @@ def person_link(kept: "Letter") -> Link | None:
         return None
     url = reverse("practice:people:person", args=[kept.recipient_person.ref])
     return Link(label=f"Open the record of {kept.recipient_person}", url=url)
-
-
-def _unprintable(viewer: Viewer, kept: "Letter") -> tuple[str, ...]:
-    try:
-        return undrawable_in(queries.content(viewer, kept))
-    except RuleBroken:
-        return ()
 
 
 def _next(viewer: Viewer, kept: "Letter", held: str) -> tuple[str, tuple[Button, ...]]:
