@@ -91,7 +91,8 @@ def correct_discussion(
         raise RuleBroken(f"This cannot be corrected here: {', '.join(sorted(unknown))}.")
     _of_this_service(by, discussion)
     _check(by, at, {name: getattr(discussion, name) for name in CORRECTABLE} | said)
-    return change(discussion, expected=expected, **said)
+    change(discussion, expected=expected, **said)
+    return discussion
 
 
 @action(needs=Permission.LOG_DISCUSSION)
@@ -111,7 +112,8 @@ def name_family(
         raise RuleBroken("This discussion already belongs to another family. Log a new one for this family.")
     if discussion.relationship_id == relationship.pk:
         return discussion
-    return change(discussion, family=relationship.family, relationship=relationship, initials="")
+    change(discussion, family=relationship.family, relationship=relationship, initials="")
+    return discussion
 
 
 CORRECTABLE = frozenset(

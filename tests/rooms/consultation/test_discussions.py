@@ -63,7 +63,9 @@ def test_what_cannot_be_kept_is_refused_in_words(by: Viewer, said: dict, field: 
 def test_anonymous_is_refused_a_family(by: Viewer) -> None:
     tie = families.family(by)
     with pytest.raises(RuleBroken, match="cannot name a family"):
-        calls.discussion(by, is_anonymous=True, relationship=tie)
+        actions.log_discussion(
+            by=by, at=scenes.MONDAY, held_at=scenes.MONDAY, is_anonymous=True, relationship=tie, **calls.CALL
+        )
 
 
 def test_anonymous_stays_anonymous_for_ever(by: Viewer) -> None:

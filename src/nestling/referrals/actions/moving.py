@@ -22,7 +22,8 @@ def move(referral: Referral, then: str, **values: Any) -> Referral:
     """Change the status by the rules. Refuses a move that they do not allow."""
     if why := move_refusal(referral.status, then):
         raise RuleBroken(why)
-    return change(referral, status=then, **values)
+    moved: Referral = change(referral, status=then, **values)
+    return moved
 
 
 def still_writable(referral: Referral) -> None:

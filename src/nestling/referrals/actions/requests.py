@@ -166,7 +166,11 @@ def _keep_lines(by: Viewer, at: datetime, referral: Referral, answers: Mapping[s
             if row:
                 row.delete()
             continue
-        values = {"state": given.state, "about_id": given.about.pk if given.about else None, "note": given.note}
+        values: dict[str, Any] = {
+            "state": given.state,
+            "about_id": given.about.pk if given.about else None,
+            "note": given.note,
+        }
         if row is None:
             StressAnswer.objects.create(
                 service_id=by.service_id, referral=referral, factor=factor, created_at=at, **values

@@ -50,7 +50,8 @@ def begin_triage(*, by: Viewer, at: datetime, referral: Referral, incomplete_rea
     mirrored(referral, fresh)
     begun = Triage.objects.filter(referral=fresh).first()
     if begun:
-        return change(begun, incomplete_reason=incomplete_reason if lacking else "")
+        change(begun, incomplete_reason=incomplete_reason if lacking else "")
+        return begun
     return Triage.objects.create(
         service_id=by.service_id,
         created_at=at,
@@ -150,7 +151,8 @@ def answer_liaison(
     refuse(answered_fault(liaison.asked_on, day, clock.day_of(at), answer))
     if minutes is not None and not 0 <= minutes <= 1440:
         raise RuleBroken("The minutes must be between 0 and 1,440.", "minutes")
-    return change(liaison, answered_on=day, answer=answer, minutes=minutes)
+    change(liaison, answered_on=day, answer=answer, minutes=minutes)
+    return liaison
 
 
 def _in_triage(by: Viewer, referral: Referral) -> Referral:

@@ -107,14 +107,13 @@ def _row(each: Referral, profile: Profile) -> IntakeRow:
     sent_back: list[Return] = each.sent_back  # type: ignore[attr-defined]
     waited = clock_of(each, sent_back)
     lacking = len(missing(form_facts(each, profile), profile)) if each.status in UNDECIDED else 0
-    is_counting = each.status in UNDECIDED and infant.born_on is not None and infant.born_on <= today
     return IntakeRow(
         ref=each.ref,
         family_ref=each.family.ref,
         infant=str(infant),
         carer=str(each.relationship.carer),
         life=life_words(infant.born_on, infant.due_on, today),
-        days_left=days_left(profile, infant.born_on, today) if is_counting else "",
+        days_left=_days_left(each, profile, today),
         referrer=each.referrer_name,
         status=each.status,
         status_label=STATUS_LABELS[each.status],
@@ -129,6 +128,13 @@ def _row(each: Referral, profile: Profile) -> IntakeRow:
         who=_who(each, sent_back),
         next_step=_next_step(each, lacking),
     )
+
+
+def _days_left(each: Referral, profile: Profile, today: date) -> str:
+    born_on = each.relationship.infant.born_on
+    if each.status not in UNDECIDED or born_on is None or born_on > today:
+        return ""
+    return days_left(profile, born_on, today)
 
 
 def _who(each: Referral, sent_back: list[Return]) -> str:

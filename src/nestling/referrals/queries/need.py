@@ -1,7 +1,7 @@
 """Need ratings and THRIVE groups of one relationship, newest first; two carers of one baby are rated apart (FD-02)."""
 
 from collections.abc import Iterable
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from nestling.core.records import one
 from nestling.core.viewing import Viewer
@@ -52,7 +52,8 @@ def by_relationship(
     """The ratings, or the THRIVE groups, of several relationships in one query: by id, newest first."""
     day, by = ("rated_on", "rated_by") if kind is NeedRating else ("placed_on", "placed_by")
     rows = kind.objects.filter(service_id=viewer.service_id, relationship__in=list(relationships))
-    found: dict[int, tuple[Dated, ...]] = {}
-    for row in rows.select_related(by).order_by(f"-{day}", "-pk"):
-        found[row.relationship_id] = (*found.get(row.relationship_id, ()), row)
-    return found
+    found: dict[int, list[Dated]] = {}
+    newest: list[Any] = list(rows.select_related(by).order_by(f"-{day}", "-pk"))
+    for row in newest:
+        found.setdefault(row.relationship_id, []).append(row)
+    return {pk: tuple(each) for pk, each in found.items()}

@@ -107,12 +107,12 @@ def _decision(kept: Referral) -> Decision | None:
 def _clock(kept: Referral, day: date) -> Clock | None:
     if kept.first_received_on is None:
         return None
-    spans = (Span(_day(each["went"]), _day(each["came"])) for each in kept.spans)  # type: ignore[attr-defined]
+    spans = (_span(each["went"], each["came"]) for each in kept.spans)  # type: ignore[attr-defined]
     return clock_on(kept.first_received_on, kept.closed_on if not kept.decided_on and kept.closed_on else day, spans)
 
 
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None
+def _span(went: str, came: str | None) -> Span:
+    return Span(date.fromisoformat(went), date.fromisoformat(came) if came else None)
 
 
 def _present(kept: Referral, profile: Profile) -> int:

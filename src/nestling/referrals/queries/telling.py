@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import Any
 
 from django.db.models import Prefetch, Q
 
@@ -9,7 +10,7 @@ from nestling.core import clock
 from nestling.core.happenings import Happening, WorkItem
 from nestling.core.listing import most_urgent
 from nestling.core.viewing import Viewer
-from nestling.families.models import Family
+from nestling.families.models import Family, named
 from nestling.organisations.profiles import Profile
 from nestling.organisations.queries import profile_on
 from nestling.referrals.models import Decision, Liaison, NeedRating, Referral, Return, ThrivePlacement
@@ -31,7 +32,7 @@ def happenings(viewer: Viewer, family: Family) -> tuple[Happening, ...]:
     return tuple(found)
 
 
-_NAMED = {
+_NAMED: dict[Any, tuple[str, ...]] = {
     Return: ("returned_by", "referral__relationship__infant", "referral__relationship__carer"),
     Liaison: ("asked_by", "referral"),
     NeedRating: ("rated_by", "relationship__infant", "relationship__carer"),
@@ -40,9 +41,9 @@ _NAMED = {
 }
 
 
-def _rows(viewer: Viewer, model: type, **about: Family) -> Iterator:
-    rows = model.objects.filter(service_id=viewer.service_id, **about)  # type: ignore[attr-defined]
-    return rows.select_related(*_NAMED[model]).iterator()
+def _rows(viewer: Viewer, model: Any, **about: Family) -> list[Any]:
+    rows = model.objects.filter(service_id=viewer.service_id, **about)
+    return list(rows.select_related(*_NAMED[model]))
 
 
 def _referrals(viewer: Viewer, family: Family) -> tuple[Referral, ...]:
@@ -137,7 +138,10 @@ def worklist(viewer: Viewer) -> tuple[WorkItem, ...]:
     """
     profile = profile_on(viewer, clock.today()).profile
     waiting = Prefetch("returns", Return.objects.filter(came_back_on__isnull=True), to_attr="open_returns")
-    rows = whole(viewer).filter(pk__in=_wanted(viewer, profile)).prefetch_related(waiting)
+    rows = Referral.objects.filter(pk__in=_wanted(viewer, profile)).prefetch_related(waiting)
+    rows = rows.select_related(
+        "family", "relationship__infant", "relationship__carer", "started_by", "triage__began_by"
+    ).only("ref", "status", "first_received_on", "family__ref", "started_by__name", "triage__began_by__name", *named())
     return tuple(_item(viewer, each, profile) for each in rows.order_by("first_received_on", "pk"))
 
 
