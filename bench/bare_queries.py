@@ -159,7 +159,7 @@ BARE = {
     "plan": Bare((OF_EPISODE, PLAN, GOALS), looks=True),
     "outbox": Bare((
         _counted(OUTBOX),
-        f"select l.kind, l.heading, l.recipient_name, l.status, l.written_at, l.reason, u.name, l.ref, "
+        "select l.kind, l.heading, l.recipient_name, l.status, l.written_at, l.reason, u.name, l.ref, "
         "i.given_name, i.family_name from letters_letter l join accounts_user u on u.id = l.owner_id "
         "left join families_person i on i.id = l.infant_id where l.service_id = %(service)s and "
         "l.status in ('draft', 'released') order by l.written_at, l.id limit 25",

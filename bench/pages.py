@@ -25,8 +25,7 @@ from rich.table import Table
 
 from bench.crowd import pages_a_second
 from workshop.database import Database
-from workshop.places import BIN
-from workshop.serving import HOST, started, wait_for_first_page
+from workshop.serving import HOST, started, wait_for_first_page, web_server
 
 MOST_QUERIES, MOST_RATIO, MOST_GROWTH = 25, 2.0, 1.2
 GUIDES = {
@@ -101,9 +100,7 @@ def _site(number: int, place: tuple[str, dict[str, str]]) -> Iterator[Site]:
     known = json.loads(prepared.stdout)
     environment.pop("DATABASE_OWNER_URL")
     port = FIRST_PORT + number
-    command = [BIN / "granian", "--interface", "wsgi", "--host", HOST, "--port", str(port)]
-    command += ["--workers", str(os.cpu_count() or 1), "--no-log", "nestling.config.wsgi:application"]
-    with started(command, Database(environment, {}, is_private=True)) as server:
+    with started(web_server(port), Database(environment, {}, is_private=True)) as server:
         wait_for_first_page(server, port)
         pages = {page["name"]: page for page in known["pages"]}
         yield Site(int(families), port, known["cookies"], pages, HTTPConnection(HOST, port, timeout=60))

@@ -33,7 +33,7 @@ PAGES = (
     ("chronology", "practice:families:chronology", "family"),
     ("episode", "practice:care:episode", "episode"),
     ("contact-form", "practice:contacts:record", "episode"),
-    ("contact-save", "practice:contacts:record", "episode"),
+    ("contact-save", "practice:contacts:record", "saved"),
     ("plan", "practice:plans:plan", "episode"),
     ("outbox", "practice:letters:outbox", ""),
     ("follow-ups", "practice:endings:follow_ups", ""),
@@ -43,6 +43,9 @@ SHAPED = "and attended_contacts between 6 and 8"
 RECORDS_OF = {
     "episode": f"select e.ref from care_careepisode e join care_allocation a on a.episode_id = e.id and a.is_lead "
     f"and a.practitioner_id = %(person)s where e.status = 'open' {SHAPED} order by e.id limit {RECORDS}",
+    # Others than those that are read, so that the read ones stay as long as they were.
+    "saved": "select e.ref from care_careepisode e where e.status = 'open' and e.attended_contacts not between 6 and 8 "
+    f"order by e.id desc limit {RECORDS}",
     "family": f"select f.ref from care_careepisode e join families_family f on f.id = e.family_id "
     f"where e.status = 'open' {SHAPED} order by e.id limit {RECORDS}",
     "referral": f"select r.ref from referrals_referral r where r.status = 'received' order by r.id limit {RECORDS}",
@@ -65,7 +68,7 @@ def prepare() -> dict[str, Any]:
         scope_to(service.pk, people[0].pk)
         assert Membership.objects.count()
         refs = {name: _refs(statement, people[0].pk) for name, statement in RECORDS_OF.items()}
-    client = Client(SERVER_NAME="127.0.0.1")
+    client = Client(raise_request_exception=False, SERVER_NAME="127.0.0.1")
     client.cookies["sessionid"] = cookies[0]
     return {"cookies": cookies, "pages": [_page(client, *page, refs) for page in PAGES]}
 

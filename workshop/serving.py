@@ -43,11 +43,20 @@ def worker(chosen: argparse.Namespace) -> int:
 @contextmanager
 def served(found: Database, port: int) -> Iterator[subprocess.Popen[bytes]]:
     """Serve as in production, a process for each core, while the block runs."""
-    command = [BIN / "granian", "--interface", "wsgi", "--host", HOST, "--port", str(port)]
-    command += ["--workers", str(os.cpu_count() or 1), "--no-log", "nestling.config.wsgi:application"]
-    with started(command, found) as server:
+    with started(web_server(port), found) as server:
         wait_for_first_page(server, port)
         yield server
+
+
+def web_server(port: int) -> list[object]:
+    """The command that serves as in production.
+
+    Each thread keeps a connection to the database, and one core runs one thread of Python at a time: left to itself,
+    granian would start threads enough to use up all that PostgreSQL has.
+    """
+    command = [BIN / "granian", "--interface", "wsgi", "--host", HOST, "--port", str(port)]
+    command += ["--workers", str(os.cpu_count() or 1), "--blocking-threads", "4", "--no-log"]
+    return [*command, "nestling.config.wsgi:application"]
 
 
 @contextmanager

@@ -11,6 +11,8 @@ from nestling.core.history import tracked
 from nestling.families.rules import shown_name
 from nestling.organisations.models import ServiceRecord
 
+NAME_COLUMNS = ("given_name", "family_name", "due_on")
+"""What a person's name is made of: a list that shows names alone asks for these alone."""
 MEMBER_KINDS = ("infant", "carer", "sibling", "other_adult")
 
 
@@ -289,3 +291,9 @@ class SafeContact(ServiceRecord):
 
     def __str__(self) -> str:
         return f"safe contact of {self.person_id}"
+
+
+def named(relationship: str = "relationship", *more: str) -> tuple[str, ...]:
+    """The columns of both people of a relationship that a list needs: their names, and `more` of each."""
+    columns = (*NAME_COLUMNS, *more)
+    return tuple(f"{relationship}__{who}__{column}" for who in ("infant", "carer") for column in columns)

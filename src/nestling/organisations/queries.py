@@ -22,9 +22,9 @@ class VersionInForce:
 
 
 @lru_cache(maxsize=64)
-def _profile_in(text: str) -> Profile:
-    # A kept text never changes, and reading it costs more than the page that asks for it.
-    return read_profile(text)
+def _profile_in(ref: str, version: int) -> Profile:
+    # A kept text never changes, and fetching and reading it costs more than the page that asks for it.
+    return read_profile(ProfileVersion.objects.values_list("text", flat=True).get(ref=ref, version=version))
 
 
 def service(viewer: Viewer) -> Service:
@@ -43,8 +43,9 @@ def profile_on(viewer: Viewer, day: date) -> VersionInForce:
 
 def profile_versions(viewer: Viewer) -> tuple[VersionInForce, ...]:
     """Every version of the viewer's service profile, earliest first."""
-    rows = ProfileVersion.objects.filter(service_id=viewer.service_id).order_by("starts_on")
-    return tuple(VersionInForce(row.pk, row.ref, row.starts_on, _profile_in(row.text)) for row in rows)
+    kept = ProfileVersion.objects.filter(service_id=viewer.service_id).order_by("starts_on")
+    rows = kept.values_list("pk", "ref", "starts_on", "version")
+    return tuple(VersionInForce(pk, ref, day, _profile_in(ref, version)) for pk, ref, day, version in rows)
 
 
 def teams(viewer: Viewer) -> tuple[Team, ...]:

@@ -16,6 +16,7 @@ from nestling.core.codes import label_of
 from nestling.core.listing import ListChoice, Listing, listed
 from nestling.core.records import one
 from nestling.core.viewing import Viewer
+from nestling.families.models import named
 from nestling.organisations import queries as organisations
 from nestling.organisations.profiles.values import Caseload as Guide
 from nestling.referrals.models import NeedRating
@@ -173,6 +174,7 @@ def _under_way(viewer: Viewer) -> "QuerySet[CareEpisode]":
         CareEpisode.objects.filter(service_id=viewer.service_id)
         .exclude(status="ended")
         .select_related("relationship__infant", "relationship__carer")
+        .only("ref", "status", "priority", "attended_contacts", "review_every", *named("relationship", "born_on"))
         .annotate(
             lead_name=Subquery(leads.values("practitioner__name")[:1]),
             cluster=Subquery(ratings.values("cluster")[:1]),

@@ -15,7 +15,7 @@ from nestling.core.codes import label_of
 from nestling.core.listing import ListChoice, Listing, listed
 from nestling.core.records import one
 from nestling.core.viewing import Viewer
-from nestling.families.models import CaregivingRelationship, Family
+from nestling.families.models import CaregivingRelationship, Family, named
 from nestling.organisations import queries as organisations
 from nestling.referrals.models import NeedRating, Referral
 
@@ -119,7 +119,10 @@ class WaitingRow:
 def waiting_list(viewer: Viewer, choice: ListChoice) -> Listing[WaitingRow]:
     """Everybody who waits for the first contact, longest first; the clock began when the referral was received."""
     target = organisations.profile_on(viewer, clock.today()).profile.waiting_target_days.value
-    waiting = _with_lead_and_cluster(_whole(viewer).filter(status="waiting"))
+    rows = CareEpisode.objects.filter(service_id=viewer.service_id, status="waiting")
+    shown = ("ref", "clock_started_on", "priority", "gate", "gate_passed_on", *named("relationship", "born_on"))
+    people = rows.select_related("relationship__infant", "relationship__carer").only(*shown)
+    waiting = _with_lead_and_cluster(people)
     today = clock.today()
     return listed(
         waiting,

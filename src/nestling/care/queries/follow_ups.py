@@ -17,7 +17,7 @@ from nestling.core.happenings import Happening, WorkItem
 from nestling.core.listing import ListChoice, Listing, listed
 from nestling.core.records import one
 from nestling.core.viewing import Viewer
-from nestling.families.models import Family
+from nestling.families.models import Family, named
 from nestling.letters.rules import late_since
 from nestling.organisations import queries as organisations
 from nestling.organisations.profiles.values import EscalationDays
@@ -60,6 +60,11 @@ def follow_up(viewer: Viewer, ref: str) -> FollowUp:
 def follow_up_of(viewer: Viewer, episode: CareEpisode) -> FollowUp | None:
     """The follow-up of an episode that has ended, or None."""
     return _whole(viewer).filter(episode=episode).first()
+
+
+def follow_ups_due_of(viewer: Viewer, family: Family) -> tuple[FollowUp, ...]:
+    """The follow-ups that are still to come for one family, the earliest first."""
+    return tuple(_due(viewer).filter(episode__family=family).order_by("due_on", "pk"))
 
 
 def follow_ups(viewer: Viewer, choice: ListChoice) -> Listing[FollowUpRow]:
@@ -132,7 +137,13 @@ def _counted(rows: "QuerySet[FollowUp]") -> "QuerySet[FollowUp]":
 
 
 def _due(viewer: Viewer) -> "QuerySet[FollowUp]":
-    return _counted(_whole(viewer).filter(status="due"))
+    return _counted(_shown(_whole(viewer).filter(status="due")))
+
+
+def _shown(rows: "QuerySet[FollowUp]") -> "QuerySet[FollowUp]":
+    """Only the columns that a list shows."""
+    own = ("ref", "status", "due_on", "done_on", "outcome", "owner__name", "owner__ref", "done_by__name")
+    return rows.only(*own, "episode__ended_on", "episode__family__ref", *named("episode__relationship"))
 
 
 def _present(viewer: Viewer) -> frozenset[int]:

@@ -11,6 +11,7 @@ from nestling.core import clock
 from nestling.core.listing import ListChoice, Listing, listed, most_urgent
 from nestling.core.records import one
 from nestling.core.viewing import Viewer
+from nestling.families.models import Family, named
 
 
 def review(viewer: Viewer, ref: str) -> Review:
@@ -21,6 +22,11 @@ def review(viewer: Viewer, ref: str) -> Review:
 def reviews_of(viewer: Viewer, episode: CareEpisode) -> tuple[Review, ...]:
     """The reviews of an episode, the newest first."""
     return tuple(_whole(viewer).filter(episode=episode).order_by("-after_contacts"))
+
+
+def reviews_due_of(viewer: Viewer, family: Family) -> tuple[Review, ...]:
+    """The reviews that wait to be held with one family, the longest waiting first."""
+    return tuple(_due(viewer).filter(episode__family=family).order_by("raised_on", "pk"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +71,11 @@ def due_reviews(viewer: Viewer, late_before: date) -> tuple[Review, ...]:
         longest.filter(~Exists(led)),
         longest.filter(Exists(led.exclude(practitioner_id=viewer.person_id)), raised_on__lt=late_before),
     )
-    return tuple(_whole(viewer).filter(pk__in=wanted).order_by("raised_on", "pk"))
+    rows = _with_lead(Review.objects.filter(pk__in=wanted)).select_related(
+        "episode__family", "episode__relationship__infant", "episode__relationship__carer"
+    )
+    shown = ("ref", "raised_on", "after_contacts", "episode__ref", "episode__family__ref")
+    return tuple(rows.only(*shown, *named("episode__relationship")).order_by("raised_on", "pk"))
 
 
 def _row(each: Review) -> ReviewRow:
@@ -83,20 +93,20 @@ def _row(each: Review) -> ReviewRow:
 
 
 def _whole(viewer: Viewer) -> "QuerySet[Review]":
+    return _with_lead(Review.objects.filter(service_id=viewer.service_id)).select_related(
+        "episode__family",
+        "episode__relationship__infant",
+        "episode__relationship__carer",
+        "episode__relationship__family",
+        "done_by",
+        "raised_by_contact",
+    )
+
+
+def _with_lead(reviews: "QuerySet[Review]") -> "QuerySet[Review]":
     leads = Allocation.objects.filter(episode=OuterRef("episode"), is_lead=True, ended_on__isnull=True)
-    return (
-        Review.objects.filter(service_id=viewer.service_id)
-        .select_related(
-            "episode__family",
-            "episode__relationship__infant",
-            "episode__relationship__carer",
-            "episode__relationship__family",
-            "done_by",
-            "raised_by_contact",
-        )
-        .annotate(
-            lead_id=Subquery(leads.values("practitioner_id")[:1]),
-            lead_name=Subquery(leads.values("practitioner__name")[:1]),
-            lead_ref=Subquery(leads.values("practitioner__ref")[:1]),
-        )
+    return reviews.annotate(
+        lead_id=Subquery(leads.values("practitioner_id")[:1]),
+        lead_name=Subquery(leads.values("practitioner__name")[:1]),
+        lead_ref=Subquery(leads.values("practitioner__ref")[:1]),
     )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Prefetch
 
 from nestling.accounts.rules import Permission
 from nestling.care.models import Allocation, CareEpisode, Contact, Goal, Review
@@ -16,7 +16,7 @@ from nestling.core.codes import label_of, label_within
 from nestling.core.happenings import Happening, WorkItem
 from nestling.core.listing import most_urgent
 from nestling.core.viewing import Viewer
-from nestling.families.models import Family
+from nestling.families.models import Family, named
 from nestling.organisations import queries as organisations
 
 REVIEW_WITHIN = timedelta(days=14)
@@ -147,11 +147,15 @@ def _waiting(viewer: Viewer) -> Iterator[WorkItem]:
             Exists(led.exclude(practitioner_id=viewer.person_id)), clock_started_on__lt=clock.today() - target
         ),
     )
-    rows = CareEpisode.objects.filter(pk__in=wanted).prefetch_related("allocations__practitioner")
-    for each in rows.select_related("family", "relationship__infant", "relationship__carer").order_by(
-        "clock_started_on"
-    ):
-        lead = next((a for a in each.allocations.all() if a.is_lead and a.ended_on is None), None)
+    leads = Allocation.objects.filter(is_lead=True, ended_on__isnull=True).select_related("practitioner")
+    rows = (
+        CareEpisode.objects.filter(pk__in=wanted)
+        .select_related("family", "relationship__infant", "relationship__carer")
+        .only("ref", "clock_started_on", "family__ref", *named())
+        .prefetch_related(Prefetch("allocations", leads.only("episode_id", "practitioner__name"), to_attr="leads"))
+    )
+    for each in rows.order_by("clock_started_on"):
+        lead: Allocation | None = next(iter(each.leads), None)  # type: ignore[attr-defined]
         due_on = each.clock_started_on + target
         yield WorkItem(
             kind="allocate" if lead is None and viewer.may(Permission.ALLOCATE) else "first_contact",
