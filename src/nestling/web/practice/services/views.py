@@ -13,6 +13,7 @@ from nestling.design.pieces import Link
 from nestling.design.showing import show
 from nestling.organisations import actions, queries
 from nestling.organisations.profiles import (
+    SETTING_NAMES,
     Profile,
     ProfileError,
     changed,
@@ -125,15 +126,14 @@ def _scheduled(request: HttpRequest, profile: Profile, reason: str) -> str:
 
 
 def _as_typed(profile: Profile) -> dict[str, object]:
-    plain = {name: getattr(profile, name).value for name in Change.base_fields if hasattr(profile, name)}
-    plain.pop("starts_on", None)
+    plain = {name: getattr(profile, name).value for name in Change.base_fields if name in SETTING_NAMES}
     ceiling = profile.age_ceiling.value
     return plain | {"age_limit": ceiling.months, "age_rule": ceiling.rule}
 
 
 def _with_changes(profile: Profile, values: dict[str, object]) -> Profile:
     """The profile with what differs replaced; what is left as it was keeps its source."""
-    wanted = {name: value for name, value in values.items() if name in Profile.model_fields and name != "starts_on"}
+    wanted = {name: value for name, value in values.items() if name in SETTING_NAMES}
     wanted["age_ceiling"] = _ceiling(profile, values)
     plain = profile.model_dump()
     new = {
