@@ -1,15 +1,14 @@
 """Everything that may be read of letters, each function taking the viewer first."""
 
 from nestling.letters.queries.leaving import (
+    Standing,
     address_comes_from_record,
     gp_address,
     held_because,
-    held_by_way,
     home_address,
-    is_readdressed,
     network_address,
     recorded_address,
-    safe_rules_for,
+    standing,
     warnings_for,
 )
 from nestling.letters.queries.outbox import (
@@ -27,12 +26,13 @@ from nestling.letters.queries.outbox import (
     unsent,
     unsent_of,
 )
-from nestling.letters.queries.sheet import content, undrawable
+from nestling.letters.queries.sheet import content
 from nestling.letters.queries.telling import happenings, worklist
 
 __all__ = [
     "LetterRow",
     "OutboxCounts",
+    "Standing",
     "about_words",
     "address_comes_from_record",
     "age_of",
@@ -41,19 +41,16 @@ __all__ = [
     "gp_address",
     "happenings",
     "held_because",
-    "held_by_way",
     "home_address",
-    "is_readdressed",
     "letter",
     "letters_of",
     "network_address",
     "outbox",
     "recorded_address",
     "rows_of_family",
-    "safe_rules_for",
     "sent",
     "settled",
-    "undrawable",
+    "standing",
     "unsent",
     "unsent_of",
     "warnings_for",

@@ -11,7 +11,7 @@ from nestling.core.viewing import Viewer
 from nestling.families import queries as families
 from nestling.families.models import NetworkMember, Person, SafeContact
 from nestling.letters.models import Letter
-from nestling.letters.queries.sheet import content_from
+from nestling.letters.queries.sheet import content_from, undrawable
 from nestling.letters.rules import (
     Channel,
     SafeRules,
@@ -25,36 +25,6 @@ from nestling.letters.rules import (
 )
 from nestling.organisations import queries as organisations
 from nestling.organisations.models import Service
-
-
-def safe_rules_for(viewer: Viewer, kept: Letter) -> SafeRules | None:
-    """How the family member to whom a letter goes may be reached; None when nobody asked, or for other readers."""
-    safe = _safe_contact(viewer, kept)
-    if safe is None:
-        return None
-    return SafeRules(
-        may_write=safe.may_write,
-        may_phone=safe.may_phone,
-        may_text=safe.may_text,
-        may_email=safe.may_email,
-        never_send=safe.never_send,
-    )
-
-
-def _safe_contact(viewer: Viewer, kept: Letter) -> SafeContact | None:
-    if kept.recipient_kind != "family" or kept.recipient_person is None:
-        return None
-    return families.safe_contact(viewer, kept.recipient_person)
-
-
-def warnings_for(viewer: Viewer, kept: Letter) -> tuple[str, ...]:
-    """What the releaser must tick as read: words never to be sent, languages, another address (hazards H08, H25)."""
-    safe = _safe_contact(viewer, kept)
-    language = label_of("language", safe.interpreter_language) if safe and safe.interpreter_language else ""
-    found = release_warnings(safe_rules_for(viewer, kept), interpreter_language=language)
-    if kept.recipient_kind != "family" and is_readdressed(viewer, kept):
-        found = (*found, readdressed_words(recorded_address(viewer, kept) or "", is_family=False))
-    return found
 
 
 def recorded_address(viewer: Viewer, kept: Letter) -> str | None:
@@ -88,20 +58,66 @@ def address_comes_from_record(kept: Letter) -> bool:
     return kept.recipient_kind == "family" and kept.recipient_person_id is not None
 
 
-def is_readdressed(viewer: Viewer, kept: Letter) -> bool:
-    """Whether the record now holds another address than the letter does (hazards H08, H25)."""
-    recorded = recorded_address(viewer, kept)
-    return recorded is not None and not same_address(recorded, kept.recipient_address)
-
-
 @dataclass(frozen=True, slots=True)
-class _Standing:
-    """What is asked of the record before a letter leaves."""
+class Standing:
+    """What the record says about a letter before it leaves: asked once, for every way in which it might go."""
 
     letter: Letter
     safe: SafeRules | None
+    language: str
     recorded: str | None
     service: Service
+
+    def held(self, channel: Channel | None = None) -> str:
+        """Why the letter must wait, by its own way or another; or nothing."""
+        way: Channel = channel or self.letter.goes_by or "post"  # type: ignore[assignment]
+        found = (check(self, way) for check in (_incomplete, _unsafe, _telling, _unmailable))
+        return next((why for why in found if why), "")
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What the releaser must tick as read: words never to be sent, languages, another address (H08, H25)."""
+        found = release_warnings(self.safe, interpreter_language=self.language)
+        is_family = self.letter.recipient_kind == "family"
+        if self.is_readdressed and not is_family:
+            return (*found, readdressed_words(self.recorded or "", is_family=False))
+        return found
+
+    @property
+    def is_readdressed(self) -> bool:
+        """Whether the record now holds another address than the letter does (hazards H08, H25)."""
+        return self.recorded is not None and not same_address(self.recorded, self.letter.recipient_address)
+
+    @property
+    def undrawable(self) -> tuple[str, ...]:
+        """What the PDF can only name in brackets; nothing while no PDF can be made."""
+        return undrawable(self.letter, self.service)
+
+
+def standing(viewer: Viewer, kept: Letter) -> Standing:
+    """How a letter stands to its reader's rules and to the record."""
+    reads_at_home = kept.recipient_kind == "family" and kept.recipient_person is not None
+    safe = families.safe_contact(viewer, kept.recipient_person) if reads_at_home else None
+    language = label_of("language", safe.interpreter_language) if safe and safe.interpreter_language else ""
+    service = organisations.service(viewer)
+    return Standing(kept, _rules_of(safe), language, recorded_address(viewer, kept), service)
+
+
+def _rules_of(safe: SafeContact | None) -> SafeRules | None:
+    if safe is None:
+        return None
+    return SafeRules(
+        may_write=safe.may_write,
+        may_phone=safe.may_phone,
+        may_text=safe.may_text,
+        may_email=safe.may_email,
+        never_send=safe.never_send,
+    )
+
+
+def warnings_for(viewer: Viewer, kept: Letter) -> tuple[str, ...]:
+    """What must be read before a letter is released."""
+    return standing(viewer, kept).warnings
 
 
 def held_because(viewer: Viewer, kept: Letter, channel: Channel | None = None) -> str:
@@ -109,24 +125,10 @@ def held_because(viewer: Viewer, kept: Letter, channel: Channel | None = None) -
 
     Controls hazards H08 and H09: an answer changed since the release holds the letter back.
     """
-    way: Channel = channel or kept.goes_by or "post"  # type: ignore[assignment]
-    return held_by_way(viewer, kept, (way,))[way]
+    return standing(viewer, kept).held(channel)
 
 
-def held_by_way(viewer: Viewer, kept: Letter, ways: tuple[Channel, ...]) -> dict[Channel, str]:
-    """The same for several ways at once."""
-    standing = _Standing(
-        kept, safe_rules_for(viewer, kept), recorded_address(viewer, kept), organisations.service(viewer)
-    )
-    return {way: _why(standing, way) for way in ways}
-
-
-def _why(standing: _Standing, way: Channel) -> str:
-    found = (check(standing, way) for check in (_incomplete, _unsafe, _telling, _unmailable))
-    return next((why for why in found if why), "")
-
-
-def _incomplete(standing: _Standing, way: Channel) -> str | None:
+def _incomplete(standing: Standing, way: Channel) -> str | None:
     kept = standing.letter
     return release_refusal(
         recipient_name=kept.recipient_name,
@@ -136,7 +138,7 @@ def _incomplete(standing: _Standing, way: Channel) -> str | None:
     )
 
 
-def _unsafe(standing: _Standing, way: Channel) -> str | None:
+def _unsafe(standing: Standing, way: Channel) -> str | None:
     kept = standing.letter
     if kept.recipient_kind != "family":
         return None
@@ -146,18 +148,18 @@ def _unsafe(standing: _Standing, way: Channel) -> str | None:
         return refusal
     if way == "email" and not kept.recipient_person.email:
         return "The record holds no email address for this person. Record one, or choose another way."
-    if way == "post" and not same_address(standing.recorded or "", kept.recipient_address):
+    if way == "post" and standing.is_readdressed:
         return readdressed_words(standing.recorded or "", is_family=True)
     return None
 
 
-def _telling(standing: _Standing, way: Channel) -> str | None:
+def _telling(standing: Standing, way: Channel) -> str | None:
     if standing.letter.recipient_kind != "family":
         return None
     return neutral_fault(f"{standing.service.postal_name}\n{standing.service.address}")
 
 
-def _unmailable(standing: _Standing, way: Channel) -> str | None:
+def _unmailable(standing: Standing, way: Channel) -> str | None:
     try:
         content_from(standing.letter, standing.service)
     except RuleBroken as broken:

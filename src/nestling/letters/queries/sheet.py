@@ -22,10 +22,10 @@ def content(viewer: Viewer, kept: Letter) -> LetterContent:
     return content_from(kept, organisations.service(viewer), title)
 
 
-def undrawable(viewer: Viewer, kept: Letter) -> tuple[str, ...]:
+def undrawable(kept: Letter, service: Service) -> tuple[str, ...]:
     """What the PDF can only name in brackets; nothing while no PDF can be made."""
     try:
-        return undrawable_in(content_from(kept, organisations.service(viewer)))
+        return undrawable_in(content_from(kept, service))
     except RuleBroken:
         return ()
 

@@ -25,7 +25,7 @@ from nestling.web.practice.letters.views.reading import (
 )
 
 if TYPE_CHECKING:
-    from nestling.letters.models import Letter
+    pass
 
 WAYS = ("post", "by_hand", "email")
 HINTS = {
@@ -41,7 +41,7 @@ def release(request: HttpRequest, ref: str) -> HttpResponse:
     kept = queries.letter(request.viewer, ref)
     if request.method == "GET" and kept.status != "draft":
         return redirect(reverse("practice:letters:letter", args=[ref]))
-    warnings = queries.warnings_for(request.viewer, kept)
+    standing = queries.standing(request.viewer, kept)
     form = typed(
         request,
         Release,
@@ -49,9 +49,9 @@ def release(request: HttpRequest, ref: str) -> HttpResponse:
         about=ref,
         title=f"Release: {pages.title_of(kept)}",
         version=kept.version,
-        warned=bool(warnings),
+        warned=bool(standing.warnings),
         choices={"goes_by": tuple((way, CHANNEL_LABELS[way], HINTS[way]) for way in WAYS)},
-        initial={"goes_by": _safe_way(request, kept)},
+        initial={"goes_by": _safe_way(standing)},
     )
 
     def act(values: dict) -> str:
@@ -61,13 +61,13 @@ def release(request: HttpRequest, ref: str) -> HttpResponse:
 
     if done := once(request, form, act):
         return done
-    return _show(request, kept, form, "Release this letter?", "Release the letter", warnings, form["goes_by"].value())
+    words = ("Release this letter?", "Release the letter")
+    return _show(request, standing, form, *words, form["goes_by"].value(), standing.warnings)
 
 
-def _safe_way(request: HttpRequest, kept: "Letter") -> str:
+def _safe_way(standing: queries.Standing) -> str:
     """The first way that nothing speaks against; none when there is no such way."""
-    held = queries.held_by_way(request.viewer, kept, WAYS)
-    return next((way for way in WAYS if not held[way]), "")
+    return next((way for way in WAYS if not standing.held(way)), "")
 
 
 @guard(Permission.SEND_LETTERS, methods=("GET", "POST"))
@@ -93,19 +93,27 @@ def record_sent(request: HttpRequest, ref: str) -> HttpResponse:
 
     if done := once(request, form, act):
         return done
-    return _show(request, kept, form, "Has this letter gone?", "Record that it has gone", (), kept.goes_by)
+    words = ("Has this letter gone?", "Record that it has gone")
+    return _show(request, queries.standing(request.viewer, kept), form, *words, form["how"].value())
 
 
 def _show(
-    request: HttpRequest, kept: "Letter", form, title: str, button: str, warnings: tuple[str, ...], way: str
+    request: HttpRequest,
+    standing: queries.Standing,
+    form,
+    title: str,
+    button: str,
+    way: str,
+    warnings: tuple[str, ...] = (),
 ) -> HttpResponse:
-    held = queries.held_because(request.viewer, kept, way or None) if way or kept.status == "draft" else ""
+    kept = standing.letter
+    held = standing.held(way if way in WAYS else None)
     page = pages.Leaving(
         header=header_of(request, kept),
         form=form,
         title=title,
         button=button,
-        facts=(*facts_of(request.viewer, kept), *safe_rows(request.viewer, kept)),
+        facts=(*facts_of(request.viewer, kept), *safe_rows(standing)),
         warnings=warnings,
         held=held,
         held_link=person_link(kept) if held else None,

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 def letter(request: HttpRequest, ref: str) -> HttpResponse:
     """Show one letter."""
     kept = queries.letter(request.viewer, ref)
-    held = queries.held_because(request.viewer, kept) if kept.status in ("draft", "released") else ""
+    standing = queries.standing(request.viewer, kept)
+    held = standing.held() if kept.status in ("draft", "released") else ""
     words, buttons = _next(request.viewer, kept, held)
     page = pages.OneLetter(
         header=header_of(request, kept),
@@ -35,12 +36,12 @@ def letter(request: HttpRequest, ref: str) -> HttpResponse:
         held_link=person_link(kept) if held else None,
         next_words=words,
         next_buttons=buttons,
-        post_url=_post(request.viewer, kept)[0],
-        post_label=_post(request.viewer, kept)[1],
+        post_url=_post(request.viewer, standing)[0],
+        post_label=_post(request.viewer, standing)[1],
         facts=facts_of(request.viewer, kept),
-        safe_rows=safe_rows(request.viewer, kept),
+        safe_rows=safe_rows(standing),
         sheet=sheet_of(kept),
-        unprintable=queries.undrawable(request.viewer, kept),
+        unprintable=standing.undrawable,
         is_draft=kept.status == "draft",
         pdf_url=reverse("practice:letters:preview_pdf", args=[ref]),
         word_url=reverse("practice:letters:preview_word", args=[ref]),
@@ -100,11 +101,11 @@ def _day(moment) -> str:
     return day_words(clock.day_of(moment))
 
 
-def safe_rows(viewer: Viewer, kept: "Letter") -> tuple[Row, ...]:
+def safe_rows(standing: queries.Standing) -> tuple[Row, ...]:
     """How the family member who gets this letter may be reached; nothing for other readers."""
+    kept, safe = standing.letter, standing.safe
     if not queries.address_comes_from_record(kept):
         return ()
-    safe = queries.safe_rules_for(viewer, kept)
     change = reverse("practice:people:person", args=[kept.recipient_person.ref])
     if safe is None:
         return (
@@ -152,12 +153,13 @@ def _next(viewer: Viewer, kept: "Letter", held: str) -> tuple[str, tuple[Button,
     return "", ()
 
 
-def _post(viewer: Viewer, kept: "Letter") -> tuple[str, str]:
+def _post(viewer: Viewer, standing: queries.Standing) -> tuple[str, str]:
     """The one change that asks nothing: take back, or take the address that is now on record."""
+    kept = standing.letter
     if kept.status == "released" and viewer.may(Permission.RELEASE_LETTERS):
         return reverse("practice:letters:take_back", args=[kept.ref]), "Take it back to draft"
-    is_stale = kept.status == "draft" and queries.is_readdressed(viewer, kept)
-    if is_stale and queries.recorded_address(viewer, kept) and viewer.may(Permission.WRITE_LETTERS):
+    is_stale = kept.status == "draft" and standing.is_readdressed
+    if is_stale and standing.recorded and viewer.may(Permission.WRITE_LETTERS):
         return reverse("practice:letters:readdress", args=[kept.ref]), "Take the address now on record"
     return "", ""
 

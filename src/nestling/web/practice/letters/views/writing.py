@@ -147,6 +147,6 @@ def edit(request: HttpRequest, ref: str) -> HttpResponse:
         title="Change the letter",
         button="Save",
         back_url=home,
-        facts=safe_rows(request.viewer, kept),
+        facts=safe_rows(queries.standing(request.viewer, kept)),
     )
     return show_letter(request, "practice/letters/asking.jinja", page, kept)
