@@ -77,6 +77,7 @@ MIDDLEWARE = [
     "nestling.web.doors.no_store",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
@@ -161,7 +162,8 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_ADAPTER = "nestling.web.site.signing_in.adapters.StaffOnly"
 ACCOUNT_TEMPLATE_EXTENSION = "jinja"
 ACCOUNT_LOGOUT_ON_GET = False
-ACCOUNT_RATE_LIMITS = {"login_failed": "5/5m/key"}
+# One account is shut by axes, with a page that says for how long; this stops one machine from trying many accounts.
+ACCOUNT_RATE_LIMITS = {"login_failed": "30/m/ip"}
 MFA_TOTP_ISSUER = "Nestling"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 AXES_FAILURE_LIMIT = 5

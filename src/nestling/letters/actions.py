@@ -254,12 +254,14 @@ def hand_over(*, by: Viewer, at: datetime, letter: Letter, to: int) -> Letter:
     return change(letter, owner_id=_owner(by, at, to))
 
 
-@action(needs=Permission.ALLOCATE)
+@action()
 def hand_over_letters_of(*, by: Viewer, at: datetime, from_id: int, to_id: int) -> int:
     """Give every unsent letter of one person to another, before they leave; says how many (hazard H24).
 
-    Refuses a new owner who does not work here.
+    Refuses a new owner who does not work here, and somebody who neither allocates nor sees to staff.
     """
+    if not (by.may(Permission.ALLOCATE) or by.may(Permission.EDIT_STAFF)):
+        raise NotPermitted("Your role does not allow this. Ask your service manager.")
     owned = queries.unsent_of(by, from_id)
     heir = _owner(by, at, to_id) if owned else to_id
     return sum(1 for kept in owned if change(kept, owner_id=heir))

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from nestling.core import clock
 from nestling.core.acting import action
-from nestling.core.errors import RuleBroken
+from nestling.core.errors import NotFound, RuleBroken
 from nestling.core.viewing import Viewer, scope_to
 from nestling.organisations.models import ProfileVersion, Service, Team, Venue
 from nestling.organisations.profiles import Profile, write_profile
@@ -75,6 +75,8 @@ def schedule_profile(*, by: Viewer, at: datetime, profile: Profile, reason: str)
 @action(needs="edit_profile")
 def withdraw_scheduled_profile(*, by: Viewer, at: datetime, version: ProfileVersion) -> None:
     """Take back a version that has not begun. Refuses one that has: decisions may rest on it."""
+    if version.service_id != by.service_id:
+        raise NotFound
     if version.starts_on <= clock.day_of(at):
         raise RuleBroken("This version has already begun, so it stays. Schedule a new one instead.")
     version.delete()
@@ -82,7 +84,8 @@ def withdraw_scheduled_profile(*, by: Viewer, at: datetime, version: ProfileVers
 
 @action(needs="edit_profile")
 def add_team(*, by: Viewer, at: datetime, name: str, agency: str = "") -> Team:
-    """Name a team that the service consults with. Refuses a name already there."""
+    """Name a team that the service consults with. Refuses a name already there and one that is too long."""
+    _insist_short(name)
     if Team.objects.filter(service_id=by.service_id, name=name).exists():
         raise RuleBroken(f"There is already a team called {name}.", "name")
     return Team.objects.create(service_id=by.service_id, name=name, agency=agency, created_at=at)
@@ -90,7 +93,13 @@ def add_team(*, by: Viewer, at: datetime, name: str, agency: str = "") -> Team:
 
 @action(needs="edit_profile")
 def add_venue(*, by: Viewer, at: datetime, name: str, address: str = "") -> Venue:
-    """Name a place where families are met. Refuses a name already there."""
+    """Name a place where families are met. Refuses a name already there and one that is too long."""
+    _insist_short(name)
     if Venue.objects.filter(service_id=by.service_id, name=name).exists():
         raise RuleBroken(f"There is already a place called {name}.", "name")
     return Venue.objects.create(service_id=by.service_id, name=name, address=address, created_at=at)
+
+
+def _insist_short(name: str) -> None:
+    if not 0 < len(name) <= 120:
+        raise RuleBroken("Give a name of at most 120 characters.", "name")
