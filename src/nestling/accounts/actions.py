@@ -143,7 +143,7 @@ def settle_submission(*, by: Viewer, at: datetime, key: str, led_to: str) -> Non
     Submission.objects.filter(user_id=by.person_id, key=key).update(led_to=led_to)
 
 
-@action()
+@action(adds_only=True)
 def note_look(
     *, by: Viewer, at: datetime, page: str, about: str, about_ref: str = "", family_ref: str = ""
 ) -> AccessRow:

@@ -21,10 +21,12 @@ Act = TypeVar("Act", bound=Callable[..., Any])
 _under_way: ContextVar[bool] = ContextVar("under_way", default=False)
 
 
-def action(*, needs: str | None = None) -> Callable[[Act], Act]:
+def action(*, needs: str | None = None, adds_only: bool = False) -> Callable[[Act], Act]:
     """Make a keyword-only function an action: `by` acts, `at` is when, `needs` is the permission asked again here.
 
-    Raises `NotPermitted` when the person lacks the permission; nothing is written then.
+    Raises `NotPermitted` when the person lacks the permission; nothing is written then. One that `adds_only` writes
+    one row without a history and refuses nothing, so it needs neither a name nor a way back within a page's own
+    transaction: three statements fewer on every page that shows a record.
     """
 
     def wrap(function: Act) -> Act:
@@ -35,6 +37,10 @@ def action(*, needs: str | None = None) -> Callable[[Act], Act]:
         def act(*, by: Viewer, **values: Any) -> Any:
             if needs is not None and not by.may(needs):
                 raise NotPermitted("Your role does not allow this. Ask your service manager.")
+            if adds_only:
+                with transaction.atomic(savepoint=False):
+                    scope_to(by.service_id, by.person_id)
+                    return function(by=by, **values)
             with transaction.atomic(), _named(name, by):
                 return function(by=by, **values)
 
