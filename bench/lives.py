@@ -6,7 +6,8 @@ from bench.book import Book, World
 from bench.people import ETHNICITIES, STREETS, family_name, given_name, postcode
 from bench.sheets import NIL, NO, YES, ref_of, yes_no
 
-FACTORS = ["carer_mental_illness", "birth_trauma", "substance", "bereavement", "young_parent", "bonding_difficulty", "sleep", "crying", "domestic_abuse", "couple_conflict", "isolation", "recent_life_stress", "poverty_housing", "feeding_growth", "premature_lbw"]
+FACTORS = """carer_mental_illness birth_trauma substance bereavement young_parent bonding_difficulty sleep crying
+domestic_abuse couple_conflict isolation recent_life_stress poverty_housing feeding_growth premature_lbw""".split()
 STATES = ("present", "present", "past", "resolved", "not_known")
 PAGES = ("practice/families/family.jinja", "practice/care/episode.jinja", "practice/contacts/record.jinja")
 GOALS = ("To enjoy bath time again", "To know what she wants when she cries", "To sleep, all of us")

@@ -138,7 +138,8 @@ def _on(statement: Any, *names: str) -> sql.Composed:
 _FENCED = "select oid::regclass::text from pg_class where relrowsecurity"
 _KEYS = """
     select conrelid::regclass::text, conname, pg_get_constraintdef(oid) from pg_constraint
-    where contype in ('f', 'u') and (conrelid::regclass::text = any(%(names)s) or confrelid::regclass::text = any(%(names)s))
+    where contype in ('f', 'u')
+    and (conrelid::regclass::text = any(%(names)s) or confrelid::regclass::text = any(%(names)s))
     order by contype desc
 """
 _INDEXES = """

@@ -91,7 +91,7 @@ def _site(number: int, place: tuple[str, dict[str, str]]) -> Iterator[Site]:
     """Serve one database as in production: granian, a process for each core, no debugging, the application's role."""
     families, addresses = place
     environment = {**os.environ, **addresses, "DJANGO_SETTINGS_MODULE": "bench.settings", "NESTLING_HOSTS": HOST}
-    environment["PYTHONPATH"] = os.pathsep.join(filter(None, (os.environ.get("PYTHONPATH"), os.getcwd())))
+    environment["PYTHONPATH"] = os.pathsep.join(filter(None, (os.environ.get("PYTHONPATH"), str(Path.cwd()))))
     for name in ("NESTLING_DEBUG", "NESTLING_DEMONSTRATION"):
         environment.pop(name, None)
     prepared = subprocess.run(

@@ -2,9 +2,19 @@
 
 from random import Random
 
-GIVEN = ["Ada", "Alba", "Amara", "Anwen", "Arlo", "Asha", "Aziz", "Beatrix", "Bilal", "Blythe", "Bodhi", "Bryn", "Caoimhe", "Ceri", "Clementine", "Dara", "Dilys", "Edie", "Eira", "Elif", "Emrys", "Esme", "Fern", "Fia", "Finlay", "Freya", "Gethin", "Greta", "Gwen", "Hamza", "Hana", "Hari", "Hedda", "Idris", "Ines", "Iona", "Isla", "Ivo", "Jago", "Jaya", "Juno", "Kai", "Kaya", "Kit", "Leila", "Lior", "Lowen", "Lumi", "Mabel", "Malik", "Marlo", "Mina", "Nadia", "Nell", "Niamh", "Noor", "Oona", "Orla", "Otis", "Petra", "Pia", "Priya", "Quill", "Rafi", "Rhys", "Rosa", "Rowan", "Saira", "Sefton", "Senan", "Sima", "Soren", "Tamsin", "Tariq", "Teo", "Thea", "Una", "Uri", "Vera", "Wilf", "Wren", "Xanthe", "Yara", "Yusuf", "Zadie", "Zain", "Zosia"]
-FIRST = ["Ash", "Black", "Bram", "Brook", "Cold", "Dun", "East", "Elder", "Fair", "Fen", "Gold", "Hart", "Hazel", "Kirk", "Lang", "Marl", "Mill", "North", "Oak", "Raven"]
-LAST = ["bourne", "bridge", "bury", "combe", "dale", "field", "ford", "gate", "ham", "hurst", "ley", "moor", "mouth", "ridge", "shaw", "stead", "ton", "wick", "wood", "worth"]
+GIVEN = """
+Ada Alba Amara Anwen Arlo Asha Aziz Beatrix Bilal Blythe Bodhi Bryn Caoimhe Ceri Clementine Dara Dilys Edie Eira
+Elif Emrys Esme Fern Fia Finlay Freya Gethin Greta Gwen Hamza Hana Hari Hedda Idris Ines Iona Isla Ivo Jago Jaya
+Juno Kai Kaya Kit Leila Lior Lowen Lumi Mabel Malik Marlo Mina Nadia Nell Niamh Noor Oona Orla Otis Petra Pia
+Priya Quill Rafi Rhys Rosa Rowan Saira Sefton Senan Sima Soren Tamsin Tariq Teo Thea Una Uri Vera Wilf Wren
+Xanthe Yara Yusuf Zadie Zain Zosia
+""".split()
+FIRST = (
+    """Ash Black Bram Brook Cold Dun East Elder Fair Fen Gold Hart Hazel Kirk Lang Marl Mill North Oak Raven""".split()
+)
+LAST = """
+bourne bridge bury combe dale field ford gate ham hurst ley moor mouth ridge shaw stead ton wick wood worth
+""".split()
 FAMILY = [first + last for first in FIRST for last in LAST]
 STREETS = ["Acorn", "Bay", "Canal", "Dock", "Ferry", "Granary", "Hill", "Island", "Jubilee", "Key", "Lime", "Mill"]
 ETHNICITIES = ("white_british", "white_british", "white_other", "pakistani", "african", "mixed_caribbean", "not_stated")
@@ -39,4 +49,5 @@ def given_name(random: Random) -> str:
 
 def postcode(random: Random) -> str:
     """A postcode of the area ZZ99, which no house has."""
-    return f"ZZ99 {int(random.random() * 9)}{'ABDEFGHJLN'[int(random.random() * 10)]}{'PQRSTUWXYZ'[int(random.random() * 10)]}"
+    first, second = "ABDEFGHJLN"[int(random.random() * 10)], "PQRSTUWXYZ"[int(random.random() * 10)]
+    return f"ZZ99 {int(random.random() * 9)}{first}{second}"
