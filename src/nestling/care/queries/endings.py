@@ -52,6 +52,7 @@ class EndingSoFar:
     ending: Ending | None
     letters: Mapping[str, Letter]
     rule: EndingLetters
+    follow_up_on: date
     conditions: tuple[Condition, ...]
 
 
@@ -59,12 +60,16 @@ def ending_so_far(viewer: Viewer, episode: CareEpisode, ends_on: date | None = N
     """Everything that the page of an ending shows, and that is asked again when care ends."""
     ending = ending_of(viewer, episode)
     day = ends_on or (ending and ending.planned_on) or clock.today()
-    rule = ending_letters_rule(viewer, day)
+    profile = organisations.profile_on(viewer, day).profile
+    rule = profile.ending_letters.value
     about = _letters_about(viewer, episode)
     latest = _latest(episode, about)
     facts = _facts(viewer, episode, ending or Ending(), day, latest, _unsent_elsewhere(rule, about, latest))
     joined = (condition for ask in _joined for condition in ask(viewer, episode))
-    return EndingSoFar(ending, latest, rule, _with_readers(episode, ending_conditions(rule, facts, joined)))
+    follow_up_on = follow_up_due(day, profile.follow_up_months.value)
+    return EndingSoFar(
+        ending, latest, rule, follow_up_on, _with_readers(episode, ending_conditions(rule, facts, joined))
+    )
 
 
 def ending_checklist(viewer: Viewer, episode: CareEpisode, ends_on: date | None = None) -> tuple[Condition, ...]:
@@ -270,14 +275,12 @@ def follow_up_owner(viewer: Viewer, episode: CareEpisode, on: date | None = None
     return next((person for person in (*wanted, *clinicians) if person in clinicians), None)
 
 
-def follow_up_promise(viewer: Viewer, episode: CareEpisode) -> str:
-    """Who will ask the family how they are, and when, if care ended as planned."""
-    owner_id, ending = follow_up_owner(viewer, episode), ending_of(viewer, episode)
-    ends_on = (ending and ending.planned_on) or clock.today()
-    months = organisations.profile_on(viewer, ends_on).profile.follow_up_months.value
-    names = {member.user_id: member.name for member in accounts.staff(viewer)}
-    due_on = follow_up_due(ends_on, months)
-    return f"{names.get(owner_id or 0, 'Somebody')} asks the family how they are around {day_words(due_on)}."
+def follow_up_promise(viewer: Viewer, episode: CareEpisode, due_on: date) -> str:
+    """Who will ask the family how they are, and when, if care ended now."""
+    owner_id, lead = follow_up_owner(viewer, episode), lead_of(viewer, episode)
+    is_lead = lead is not None and lead.practitioner_id == owner_id
+    name = lead.practitioner.name if lead and is_lead else viewer.name
+    return f"{name} asks the family how they are around {day_words(due_on)}."
 
 
 def ending_happenings(viewer: Viewer, family: Family) -> Iterator[Happening]:

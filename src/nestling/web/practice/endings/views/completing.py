@@ -120,7 +120,7 @@ def _what_will_happen(request: HttpRequest, episode, so_far: queries.EndingSoFar
     return (
         Row(key="Care", value="The care of this relationship ends, and so does everybody's charge of it."),
         Row(key="Referral", value="It closes, unless another relationship of the family is still in care under it."),
-        Row(key="Follow-up", value=queries.follow_up_promise(request.viewer, episode)),
+        Row(key="Follow-up", value=queries.follow_up_promise(request.viewer, episode, so_far.follow_up_on)),
     )
 
 
