@@ -112,12 +112,13 @@ class Stat:
 
 @dataclass(frozen=True, kw_only=True)
 class TraceLine:
-    """One rule in an explained decision: is it met, and in which words."""
+    """One rule in an explained decision: is it met, and in which words; ``state`` says it better than met or not."""
 
     label: str
     words: str
     is_met: bool | None = None
     source: str = ""
+    state: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -135,7 +135,7 @@ def discussion(request: HttpRequest, ref: str) -> HttpResponse:
     page = pages.OneDiscussion(
         title=f"Discussion with {kept.caller_name}",
         breadcrumbs=pages.crumbs(),
-        header=header_for(request, kept.relationship) if kept.relationship else None,
+        header=header_for(request, kept.relationship, current="discussion") if kept.relationship else None,
         rows=pages.facts_of(kept),
         said=pages.said_of(kept),
         is_anonymous=kept.is_anonymous,

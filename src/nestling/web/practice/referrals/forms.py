@@ -8,6 +8,9 @@ from nestling.design.forms import Choice, Date, Form, LongText, NhsNumber, Text,
 from nestling.referrals.rules import NOT_ASKED, STATE_LABELS, Factor
 from nestling.referrals.rules.requests import AGREEMENT, ANSWERS, WITHDRAWAL_REASONS
 
+UNTOUCHED = "not_asked"
+"""What an untouched line of the checklist sends; it is kept as no answer at all."""
+
 
 class NewFamilyForm(Form):
     """Baby and carer of a family that is not yet on record."""
@@ -117,12 +120,11 @@ class StressesForm(Form):
 
     def __init__(self, *args: Any, factors: Iterable[Factor], people: Iterable[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        states = (("", NOT_ASKED), *STATE_LABELS.items())
+        states = ((UNTOUCHED, NOT_ASKED), *STATE_LABELS.items())
         whom = tuple(people)
         for factor in factors:
             key = factor.key
             self.fields[key] = Choice(factor.label, states, inline=True, small=True)
-            self.fields[key].required = False
             self.fields[f"{key}__about"] = Choice("About whom?", whom, required=False, select=True)
             self.fields[f"{key}__note"] = Text("In a few words", required=False, limit=500)
 

@@ -136,8 +136,9 @@ def lines_of(profile: Profile, found: Eligibility) -> tuple[TraceLine, ...]:
     return tuple(
         TraceLine(
             label=line.label,
-            words=f"{PASSED_WORDS[line.passed]}: {line.sentence}",
+            words=line.sentence,
             is_met=MET.get(line.passed),
+            state=PASSED_WORDS[line.passed],
             source=_source(profile, line.setting),
         )
         for line in found.lines
@@ -154,8 +155,9 @@ def kept_lines(trace: dict[str, Any]) -> tuple[TraceLine, ...]:
     return tuple(
         TraceLine(
             label=str(line.get("label", "")),
-            words=f"{PASSED_WORDS.get(line.get('passed'), '')}: {line.get('sentence', '')}",
+            words=str(line.get("sentence", "")),
             is_met=MET.get(str(line.get("passed"))),
+            state=PASSED_WORDS.get(line.get("passed"), ""),
             source=str(line.get("source", "")),
         )
         for line in trace.get("lines", ())

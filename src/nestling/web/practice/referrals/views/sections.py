@@ -166,7 +166,7 @@ def _as_typed(found: Any) -> dict[str, Any]:
     for line in found.lines:
         key = line.factor.key
         initial |= {
-            key: line.state,
+            key: line.state or forms.UNTOUCHED,
             f"{key}__about": line.about.ref if line.about else "",
             f"{key}__note": line.note,
         }
@@ -185,8 +185,9 @@ def _answer(
     request: HttpRequest, kept: Any, whom: Mapping[str, Any], expected: int | None, values: dict[str, Any]
 ) -> str:
     keys = [name for name in values if "__" not in name]
-    answers = {key: StressInput(values[key], whom.get(values[f"{key}__about"]), values[f"{key}__note"]) for key in keys}
-    if not any(given.state for given in answers.values()) and not kept.checklist_confirmed_at:
+    given = {key: "" if values[key] == forms.UNTOUCHED else values[key] for key in keys}
+    answers = {key: StressInput(given[key], whom.get(values[f"{key}__about"]), values[f"{key}__note"]) for key in keys}
+    if not any(given.values()) and not kept.checklist_confirmed_at:
         raise RuleBroken("Answer at least one line, if only with 'Not known', so that it is clear the list was read.")
     actions.answer_checklist(by=request.viewer, at=clock.now(), referral=kept, answers=answers, expected=expected)
     messages.success(request, "Saved. You can stop here and come back at any time.")

@@ -69,7 +69,8 @@ def _version_words(version: VersionInForce) -> str:
 
 
 def _url(viewer: Viewer, kept: Any, name: str, *, in_triage: bool = True) -> str:
-    if not viewer.may(Permission.TRIAGE) or (in_triage and kept.status != "in_triage"):
+    open_to = {"in_triage"} if in_triage else {"received", "returned", "in_triage", "accepted"}
+    if not viewer.may(Permission.TRIAGE) or kept.status not in open_to:
         return ""
     return reverse(f"practice:triage:{name}", args=[kept.ref])
 
