@@ -111,7 +111,7 @@ def change_person(*, by: Viewer, at: datetime, person: Person, facts: PersonFact
     insist_of_this_service(by, person)
     _insist_not_merged(person)
     is_infant = is_baby(person)
-    if is_infant and person.born_on is None and person.due_on is not None and facts.born_on is not None:
+    if is_infant and person.born_on is None and facts.born_on is not None:
         raise RuleBroken("Record the birth on its own page, so that care and letters go on unbroken.", "born_on")
     return change_facts(by, at, person, facts, is_infant=is_infant, expected=expected)
 

@@ -12,6 +12,7 @@ from nestling.families.rules.ages import (
 )
 from nestling.families.rules.births import DateFault, birth_fault, due_date_fault, infant_fault
 from nestling.families.rules.facts import (
+    CODED,
     FACT_NAMES,
     PersonFacts,
     normal_postcode,
@@ -26,6 +27,7 @@ from nestling.families.rules.nhs_numbers import nhs_number_fault, normal_nhs_num
 from nestling.families.rules.searching import Sought, beyond, sought, splits
 
 __all__ = [
+    "CODED",
     "FACT_NAMES",
     "Age",
     "CorrectedAge",

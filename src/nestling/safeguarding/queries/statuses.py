@@ -40,11 +40,13 @@ def _holding(viewer: Viewer, on: date | None) -> "QuerySet[ProtectionStatus]":
     return rows.filter(Q(ended_on__isnull=True) | Q(ended_on__gte=day))
 
 
-def flags(viewer: Viewer, family: Family) -> tuple[str, ...]:
+def flags(viewer: Viewer, family: Family, *, held: tuple[ProtectionStatus, ...] | None = None) -> tuple[str, ...]:
     """What must be seen on every page about a family: an open concern first, then each child's statuses.
 
-    The concern's words are for few; that there is one is for everybody who may open the family (hazard H12).
+    The concern's words are for few; that there is one is for everybody who may open the family (hazard H12). `held`
+    gives the statuses when the page has asked for them already.
     """
     has_concern = Concern.objects.filter(service_id=viewer.service_id, family=family, closed_at__isnull=True).exists()
-    held = ((status_label(row.kind, is_proposed=row.is_proposed), row.person) for row in statuses_in(viewer, family))
-    return (*((SPEAK_TO_LEAD,) if has_concern else ()), *(f"{label}: {child}" for label, child in held))
+    rows = statuses_in(viewer, family) if held is None else held
+    words = ((status_label(row.kind, is_proposed=row.is_proposed), row.person) for row in rows)
+    return (*((SPEAK_TO_LEAD,) if has_concern else ()), *(f"{label}: {child}" for label, child in words))

@@ -7,6 +7,7 @@ from nestling.web.practice.records import views
 app_name = "records"
 
 urlpatterns = [
-    path("<slug:kept>/with/<slug:merged>/", views.merge, name="merge"),
-    path("<slug:ref>/", views.merged, name="merged"),
+    path("", views.merges, name="merges"),
+    path("<str:kept>/with/<str:merged>/", views.merge, name="merge"),
+    path("<str:ref>/", views.merged, name="merged"),
 ]

@@ -1,45 +1,66 @@
-"""What may be typed about a concern."""
+"""What may be typed about a concern, what must be done, and a child's statuses."""
 
+from nestling.core.codes import choices
 from nestling.design.forms import Choice, Date, Form, LongText, Text
+from nestling.safeguarding.rules import STATUS_KINDS, status_label
+
+SOMEBODY_ELSE = "somebody-else"
+PROPOSED = "investigation_proposed"
+STATUSES = (
+    (PROPOSED, status_label("investigation", is_proposed=True)),
+    *((kind, status_label(kind)) for kind in STATUS_KINDS),
+)
 
 
-class Raise(Form):
-    """A worry about somebody's safety, in the words that were said."""
+class Concern(Form):
+    """What was seen or heard, about whom, and what follows."""
 
-    about = Choice("Who are you worried about?", missing="Choose who you are worried about")
-    about_words = Text(
-        "Somebody else",
-        hint="A partner who visits, another child in the house: who they are, if they are not in the list",
-        required=False,
-        limit=200,
-    )
+    about = Choice("Whom is it about?", called="whom it is about")
+    about_words = Text("Who is it, if they are not listed?", required=False, limit=200)
     words = LongText(
         "What did you see or hear?",
         called="what you saw or heard",
-        hint="Use the exact words that were said, and say who said them",
-        rows=6,
+        rows=8,
+        hint="The exact words, who said them, where and when. Keep what you saw apart from what you think.",
     )
-    done_at_once = LongText("What have you done already?", required=False, rows=3)
-    what = Text("What must happen next?", called="what must happen next", limit=500)
-    owner = Choice("Who does it?", called="who does it", select=True)
-    due_on = Date("By which day?", called="the day by which it must be done")
+    done_at_once = LongText("What was done at once?", required=False, rows=4, hint="Whom you rang, and what they said")
+    what = Text("What must be done next?", required=False, limit=500)
+    owner = Choice("Who does it?", required=False, select=True)
+    due_on = Date("By when?", required=False)
 
 
 class Action(Form):
-    """One more thing that must be done."""
+    """Something that must be done about a concern."""
 
-    what = Text("What must happen?", called="what must happen", limit=500)
-    owner = Choice("Who does it?", called="who does it", select=True)
-    due_on = Date("By which day?", called="the day by which it must be done")
+    what = Text("What must be done?", called="what must be done", limit=500)
+    owner = Choice("Who does it?", select=True, called="who does it")
+    due_on = Date("By when?", called="day")
 
 
 class Done(Form):
-    """What came of it."""
+    """What came of something that had to be done."""
 
     outcome = LongText("What came of it?", called="what came of it", rows=4)
 
 
-class Close(Form):
-    """Why nothing more is needed."""
+class Closing(Form):
+    """How a concern was settled."""
 
-    closing_words = LongText("Why can this concern be closed?", called="why it can be closed", rows=4)
+    closing_words = LongText("How was it settled?", called="how it was settled", rows=4)
+
+
+class Status(Form):
+    """A status of a child."""
+
+    kind = Choice("Which status?", STATUSES, called="the status")
+    legal_status = Choice("If looked after, how?", choices("looked_after_status"), required=False, select=True)
+    started_on = Date("Since when?", called="first day")
+    ended_on = Date("Until when?", required=False, hint="Leave empty while it holds")
+    authority = Text("Which local authority?", required=False, limit=120)
+    note = LongText("What should others know?", required=False, rows=3)
+
+
+class StatusEnd(Form):
+    """The last day of a status."""
+
+    ended_on = Date("The last day", called="last day")

@@ -2,48 +2,37 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 
-from nestling.design.forms import Form
-from nestling.design.pieces import RelationshipHeader
+from nestling.core.listing import Listing
+from nestling.design.pieces import Link, RelationshipHeader
+from nestling.safeguarding.queries import ConcernRow
 
 
 @dataclass(frozen=True, kw_only=True)
 class Concerns:
-    """The concerns that this viewer may read."""
+    """The concerns that the reader may read."""
 
-    listing: Any
-    title: str = "Concerns"
+    title: str
+    listing: Listing[ConcernRow]
 
 
 @dataclass(frozen=True, kw_only=True)
-class Asking:
-    """A page about a concern with one form."""
-
-    title: str
-    form: Form
-    button: str
-    back_url: str
-    header: RelationshipHeader | None
-    lede: str = ""
-
-
-@dataclass(frozen=True)
 class ActionLine:
-    """One thing to do, or done."""
+    """Something that must be done, or has been."""
 
     what: str
     owner: str
     due_on: date
     state: str
+    state_words: str
     outcome: str
-    done_at: datetime | None
+    done_words: str
     done_url: str
 
 
 @dataclass(frozen=True, kw_only=True)
-class OneConcern:
-    """A concern and all that follows from it."""
+class ConcernPage:
+    """One concern, and what follows from it."""
 
     title: str
     header: RelationshipHeader | None
@@ -52,10 +41,8 @@ class OneConcern:
     done_at_once: str
     raised_by: str
     raised_at: datetime
-    actions: tuple[ActionLine, ...]
-    closed_at: datetime | None
-    closed_by: str
+    is_open: bool
+    closed_words: str
     closing_words: str
-    add_url: str
-    close_url: str
-    back_url: str
+    actions: tuple[ActionLine, ...]
+    ways: tuple[Link, ...]

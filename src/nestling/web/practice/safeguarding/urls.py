@@ -1,16 +1,18 @@
-"""Addresses of concerns (written by the lead: concerns list, raise, one concern; statuses are with people)."""
+"""Addresses of concerns and of children's statuses."""
 
 from django.urls import path
 
-from nestling.web.practice.safeguarding import views
+from nestling.web.practice.safeguarding.views import concerns, statuses
 
 app_name = "safeguarding"
 
 urlpatterns = [
-    path("", views.concerns, name="concerns"),
-    path("about/<str:ref>/", views.raise_concern, name="raise"),
-    path("actions/<str:ref>/done/", views.complete, name="complete"),
-    path("<str:ref>/", views.concern, name="concern"),
-    path("<str:ref>/action/", views.add_action, name="add_action"),
-    path("<str:ref>/close/", views.close, name="close"),
+    path("", concerns.listed_concerns, name="concerns"),
+    path("raise/<str:ref>/", concerns.raise_concern, name="raise"),
+    path("status/<str:ref>/", statuses.add, name="add_status"),
+    path("statuses/<str:ref>/end/", statuses.end, name="end_status"),
+    path("actions/<str:ref>/done/", concerns.done, name="done"),
+    path("<str:ref>/", concerns.concern, name="concern"),
+    path("<str:ref>/action/", concerns.add_action, name="add_action"),
+    path("<str:ref>/close/", concerns.close, name="close"),
 ]

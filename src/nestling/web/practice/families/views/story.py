@@ -1,0 +1,119 @@
+"""One chronology per family: what every room tells, in one order, filtered and paged (FD-15)."""
+
+from collections.abc import Iterable
+from datetime import date, datetime, time
+from typing import TYPE_CHECKING
+
+from django.urls import reverse
+
+from nestling.accounts.rules import Permission
+from nestling.care import queries as care
+from nestling.consultation import queries as consultation
+from nestling.core.clock import LONDON
+from nestling.core.happenings import Happening
+from nestling.core.listing import PAGE_SIZE, Listing
+from nestling.core.viewing import Viewer
+from nestling.design.lists import AskedList
+from nestling.design.pieces import Entry
+from nestling.families import queries as families
+from nestling.letters import queries as letters
+from nestling.referrals import queries as referrals
+from nestling.safeguarding import queries as safeguarding
+
+if TYPE_CHECKING:
+    from nestling.families.models import Family
+
+# Each room tells its part to those who may see that room.
+TELLERS = (
+    (families.happenings, Permission.SEE_FAMILIES),
+    (safeguarding.happenings, Permission.SEE_FAMILIES),
+    (consultation.happenings, Permission.LOG_DISCUSSION),
+    (referrals.happenings, Permission.SEE_INTAKE),
+    (care.happenings, Permission.SEE_CARE),
+    (letters.happenings, Permission.SEE_LETTERS),
+)
+
+# What a reader looks for, and the kinds that the rooms tell it by.
+GROUPS: dict[str, tuple[str, frozenset[str]]] = {
+    "family": ("Family and relationships", frozenset({"family", "birth", "relationship", "network"})),
+    "agreement": ("Consent and safe contact", frozenset({"consent", "safe_contact"})),
+    "protection": ("Protection and concerns", frozenset({"protection", "concern"})),
+    "discussion": ("Discussions", frozenset({"discussion"})),
+    "referral": ("Referral and triage", frozenset({"referral", "return", "liaison", "rating", "thrive", "decision"})),
+    "contact": ("Contacts", frozenset({"contact"})),
+    "letter": ("Letters", frozenset({"letter"})),
+}
+CARE = ("care", "Care, reviews and ending")
+KINDS = (*((name, label) for name, (label, _) in GROUPS.items()), CARE)
+WHOM = (
+    ("infant", "The baby"),
+    ("carer", "Carers"),
+    ("relationship", "The relationship"),
+    ("family", "The family"),
+)
+PAGES = {
+    "discussion": "practice:consultation:discussion",
+    "referral": "practice:referrals:referral",
+    "decision": "practice:triage:triage",
+    "liaison": "practice:triage:triage",
+    "contact": "practice:contacts:contact",
+    "review": "practice:reviews:review",
+    "letter": "practice:letters:letter",
+    "concern": "practice:safeguarding:concern",
+    "relationship": "practice:families:relationship",
+    "care_began": "practice:care:episode",
+    "care_ended": "practice:care:episode",
+    "birth": "practice:people:person",
+}
+TONES = {"birth": "good", "concern": "late", "protection": "soon", "care_began": "good"}
+
+
+def told(viewer: Viewer, family: "Family", choice: AskedList) -> Listing[Entry]:
+    """One page of what happened."""
+    every = [each for tell, needs in TELLERS if viewer.may(needs) for each in tell(viewer, family)]
+    shown = [each for each in every if _is_wanted(each, choice)]
+    shown.sort(key=_moment, reverse=choice.descending)
+    count = max(1, -(-len(shown) // PAGE_SIZE))
+    page = min(choice.page, count)
+    rows = shown[(page - 1) * PAGE_SIZE : page * PAGE_SIZE]
+    return Listing(tuple(_entries(rows)), len(every), len(shown), page, count, choice)
+
+
+def _is_wanted(each: Happening, choice: AskedList) -> bool:
+    kind, about = choice.filters.get("kind"), choice.filters.get("about")
+    return (not kind or group_of(each.kind) == kind) and (not about or whom(each) == about)
+
+
+def group_of(kind: str) -> str:
+    """The group that a reader would look for a kind of happening in; whatever is not named belongs to care."""
+    return next((name for name, (_, kinds) in GROUPS.items() if kind in kinds), CARE[0])
+
+
+def whom(each: Happening) -> str:
+    """Whom it is about, as the filter offers it; brothers, sisters and others are of the family."""
+    return each.about_kind if each.about_kind in dict(WHOM) else "family"
+
+
+def _moment(each: Happening) -> datetime:
+    """A day without an hour stands at its beginning."""
+    if isinstance(each.on, datetime):
+        return each.on
+    return datetime.combine(each.on, time.min, tzinfo=LONDON)
+
+
+def _entries(rows: Iterable[Happening]) -> Iterable[Entry]:
+    for each in rows:
+        page = PAGES.get(each.kind)
+        yield Entry(
+            on=_shown_on(each.on),
+            title=each.title,
+            text=each.text,
+            about=each.about,
+            by=each.by,
+            url=reverse(page, args=[each.ref]) if page and each.ref else "",
+            tone=TONES.get(each.kind, ""),
+        )
+
+
+def _shown_on(on: date | datetime) -> date | datetime:
+    return on

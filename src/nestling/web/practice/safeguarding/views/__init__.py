@@ -1,0 +1,1 @@
+"""The screens of safeguarding: concerns from raising to closing, and the dated statuses of children."""
