@@ -13,7 +13,7 @@ from nestling.core import clock
 from nestling.core.errors import NotFound
 from nestling.core.listing import ListChoice, Listing, listed
 from nestling.core.records import one
-from nestling.core.viewing import Viewer, looking, scope_to
+from nestling.core.viewing import Viewer, asking_as, looking
 from nestling.organisations.models import Service
 
 
@@ -22,8 +22,7 @@ def viewer_for(user: User, service_id: int | None = None) -> Viewer | None:
 
     Asked anew at each request, so that somebody who has left is out at the next one (attack 48).
     """
-    with transaction.atomic():
-        scope_to(None, user.pk)
+    with transaction.atomic(), asking_as(None, user.pk):
         held = list(_in_force(Membership.objects.filter(user=user), clock.today()).select_related("service"))
     if not user.is_active or not held:
         return None
@@ -78,6 +77,12 @@ def staff(viewer: Viewer, *, role: str | None = None, on: date | None = None) ->
         people.setdefault(membership.user_id, []).append(membership)
     members = tuple(_as_staff(memberships) for memberships in people.values())
     return tuple(m for m in members if role is None or role in m.roles)
+
+
+def works_here(viewer: Viewer, user_id: int, on: date | None = None) -> bool:
+    """Whether a person holds any role in the viewer's service on a day (today by default)."""
+    held = Membership.objects.filter(service_id=viewer.service_id, user_id=user_id)
+    return _in_force(held, on or clock.today()).exists()
 
 
 def _as_staff(memberships: list[Membership]) -> StaffMember:

@@ -14,7 +14,7 @@ import pghistory
 from django.db import connection, transaction
 
 from nestling.core.errors import NotPermitted
-from nestling.core.viewing import Viewer, scope_to
+from nestling.core.viewing import Viewer, asking_as
 
 Act = TypeVar("Act", bound=Callable[..., Any])
 
@@ -38,8 +38,7 @@ def action(*, needs: str | None = None, adds_only: bool = False) -> Callable[[Ac
             if needs is not None and not by.may(needs):
                 raise NotPermitted("Your role does not allow this. Ask your service manager.")
             if adds_only:
-                with transaction.atomic(savepoint=False):
-                    scope_to(by.service_id, by.person_id)
+                with transaction.atomic(savepoint=False), asking_as(by.service_id, by.person_id):
                     return function(by=by, **values)
             with transaction.atomic(), _named(name, by):
                 return function(by=by, **values)
@@ -59,8 +58,10 @@ def _named(name: str, by: Viewer) -> Iterator[None]:
         return
     token = _under_way.set(True)
     try:
-        with pghistory.context(action=name, actor=by.person_id, service=by.service_id):
-            scope_to(by.service_id, by.person_id)
+        with (
+            pghistory.context(action=name, actor=by.person_id, service=by.service_id),
+            asking_as(by.service_id, by.person_id),
+        ):
             yield
         _forget_the_name()
     finally:

@@ -6,6 +6,7 @@ Controls hazard H03 and H15: a page opens only for a named person, in one servic
 import functools
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -32,12 +33,34 @@ class Viewer:
         return permission in self.permissions
 
 
+_scope: ContextVar[tuple[int | None, int | None] | None] = ContextVar("scope", default=None)
+
+
 @contextmanager
 def looking(viewer: Viewer) -> Iterator[Viewer]:
     """One transaction in which the database shows only the rows of the viewer's service."""
-    with transaction.atomic():
-        scope_to(viewer.service_id, viewer.person_id)
+    with transaction.atomic(), asking_as(viewer.service_id, viewer.person_id):
         yield viewer
+
+
+@contextmanager
+def asking_as(service_id: int | None, person_id: int | None) -> Iterator[None]:
+    """Within an open transaction: let row security see who asks, and afterwards who asked before.
+
+    What is already so is not said again: most actions run on a page that has said it.
+    """
+    before, wanted = _scope.get(), (service_id, person_id)
+    if before == wanted:
+        yield
+        return
+    scope_to(service_id, person_id)
+    token = _scope.set(wanted)
+    try:
+        yield
+    finally:
+        _scope.reset(token)
+    if before is not None:
+        scope_to(*before)
 
 
 def scope_to(service_id: int | None, person_id: int | None) -> None:

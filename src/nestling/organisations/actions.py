@@ -6,7 +6,7 @@ from datetime import datetime
 from nestling.core import clock
 from nestling.core.acting import action
 from nestling.core.errors import NotFound, RuleBroken
-from nestling.core.viewing import Viewer, scope_to
+from nestling.core.viewing import Viewer, asking_as
 from nestling.organisations.models import ProfileVersion, Service, Team, Venue
 from nestling.organisations.profiles import Profile, write_profile
 
@@ -41,9 +41,9 @@ def open_service(
         is_demonstration=is_demonstration,
         created_at=at,
     )
-    scope_to(service.pk, by.person_id)
-    for profile in profiles:
-        _keep_version(replace(by, service_id=service.pk), at, profile, "The profile that the service began with.")
+    with asking_as(service.pk, by.person_id):
+        for profile in profiles:
+            _keep_version(replace(by, service_id=service.pk), at, profile, "The profile that the service began with.")
     return service
 
 
