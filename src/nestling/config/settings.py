@@ -165,11 +165,13 @@ ACCOUNT_LOGOUT_ON_GET = False
 # One account is shut by axes, with a page that says for how long; this stops one machine from trying many accounts.
 ACCOUNT_RATE_LIMITS = {"login_failed": "30/m/ip"}
 MFA_TOTP_ISSUER = "Nestling"
+# A manager gives the address with the account; nobody proves it by mail, and the second factor must not wait for that.
+MFA_ALLOW_UNVERIFIED_EMAIL = True
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = 0.25
 AXES_LOCKOUT_PARAMETERS = ["username"]
-AXES_USERNAME_FORM_FIELD = "login"
+AXES_USERNAME_CALLABLE = "nestling.web.site.signing_in.views.address_tried"
 AXES_RESET_ON_SUCCESS = True
 AXES_LOCKOUT_CALLABLE = "nestling.web.site.signing_in.views.locked_out"
 SILENCED_SYSTEM_CHECKS = ["axes.W006"]

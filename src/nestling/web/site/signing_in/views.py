@@ -71,6 +71,12 @@ def choose_service(request: HttpRequest) -> HttpResponse:
     return redirect(reverse("practice:today:today"))
 
 
+def address_tried(request: HttpRequest, credentials: Any = None) -> str:
+    """The account that somebody tries to open: allauth names it otherwise in its form than in its credentials."""
+    found = (credentials or {}).get("email") or request.POST.get("login", "")
+    return str(found).strip().lower()[:254]
+
+
 def locked_out(request: HttpRequest, credentials: Any = None, *args: Any, **kwargs: Any) -> HttpResponse:
     """Too many wrong passwords: the same page whether or not the account exists (attacks 38, 44)."""
     return show(request, "site/signing_in/locked.jinja", Locked(), 429)
