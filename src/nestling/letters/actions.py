@@ -98,7 +98,7 @@ def _insist_on_texts(texts: dict[str, str]) -> None:
 
 def _owner(by: Viewer, at: datetime, person_id: int) -> int:
     """Nothing is without an owner, and an owner works here today (hazard H24)."""
-    if not any(member.user_id == person_id for member in accounts.staff(by, on=clock.day_of(at))):
+    if not accounts.works_here(by, person_id, clock.day_of(at)):
         raise RuleBroken("Choose somebody who works in this service.", "owner")
     return person_id
 

@@ -51,13 +51,21 @@ def refused(sentence: str | None, field: str | None = None) -> None:
         raise RuleBroken(sentence, field)
 
 
-def locked(episode: CareEpisode) -> CareEpisode:
-    """The episode as it stands now, held until the end of this action, so that two people's counts cannot cross."""
-    return (
-        CareEpisode.objects.select_for_update(of=("self",))
-        .select_related("family", "relationship__infant", "relationship__carer", "referral")
-        .get(pk=episode.pk)
-    )
+WHOLE = ("family", "relationship__infant", "relationship__carer", "referral")
+
+
+def locked(episode: CareEpisode, *beside: str) -> CareEpisode:
+    """The episode as it stands now, held until the end of this action, so that two people's counts cannot cross.
+
+    With it come the records named in `beside`, or all that an ending's letters speak of.
+    """
+    return CareEpisode.objects.select_for_update(of=("self",)).select_related(*(beside or WHOLE)).get(pk=episode.pk)
+
+
+def mirrored(episode: CareEpisode, fresh: CareEpisode) -> None:
+    """Let the caller's own copy show what was written."""
+    for field in CareEpisode._meta.concrete_fields:
+        setattr(episode, field.attname, getattr(fresh, field.attname))
 
 
 def no_longer_than(limit: int, texts: Iterable[tuple[str, str]]) -> None:

@@ -91,7 +91,7 @@ def keep_contact(
 ) -> Contact:
     """The inside of `record_contact`, for sessions of a group too. Call it only within an action."""
     checks.ours(by, episode)
-    current = checks.locked(episode)
+    current = checks.locked(episode, "relationship")
     _open_gate_if_held(by, at, current, said)
     _check(by, at, current, said, attendees)
     contact = Contact.objects.create(
@@ -102,10 +102,10 @@ def keep_contact(
         group_session=session,
         **said.columns(),
     )
-    _write_attendees(by, at, contact, attendees)
-    recount(by, at, current)
-    contact.refresh_from_db()
-    episode.refresh_from_db()
+    _add_attendees(by, at, contact, _wanted(contact, attendees))
+    seen = recount(by, at, current)
+    contact.number = next((number for number, each in enumerate(seen, 1) if each.pk == contact.pk), None)
+    checks.mirrored(episode, current)
     return contact
 
 
@@ -171,13 +171,13 @@ def _check(by: Viewer, at: datetime, episode: CareEpisode, said: ContactSaid, pe
     _of_the_family(by, episode, people)
     if fault := contact_fault(_facts(episode, said, people), at + checks.GRACE):
         raise RuleBroken(fault.sentence, _FIELDS.get(fault.field, fault.field))
-    if all(member.user_id != said.held_by_id for member in accounts.staff(by, on=said.held_on)):
+    if not accounts.works_here(by, said.held_by_id, said.held_on):
         raise RuleBroken("Choose a colleague who worked here on that day.", "held_by")
 
 
 def _of_the_family(by: Viewer, episode: CareEpisode, people: tuple[Person, ...]) -> None:
-    known = {person.pk for person in queries.people_of(by, episode)}
-    if any(person.pk not in known for person in people):
+    others = {person.pk for person in people} - {episode.relationship.infant_id, episode.relationship.carer_id}
+    if others and others - {person.pk for person in queries.people_of(by, episode)}:
         raise RuleBroken("Only people of this family can be recorded as there.", "attendees")
 
 
@@ -206,32 +206,45 @@ def _facts(episode: CareEpisode, said: ContactSaid, people: tuple[Person, ...]) 
 
 def _write_attendees(by: Viewer, at: datetime, contact: Contact, people: tuple[Person, ...]) -> None:
     kept = {row.person_id: row for row in ContactAttendee.objects.filter(contact=contact)}
-    wanted = {person.pk for person in people} if contact.is_attended or contact.kind != "direct" else set()
+    wanted = _wanted(contact, people)
     ContactAttendee.objects.filter(contact=contact).exclude(person_id__in=wanted).delete()
-    for person_id in sorted(wanted - kept.keys()):
-        ContactAttendee.objects.create(service_id=by.service_id, created_at=at, contact=contact, person_id=person_id)
+    _add_attendees(by, at, contact, wanted - kept.keys())
 
 
-def recount(by: Viewer, at: datetime, episode: CareEpisode) -> None:
+def _wanted(contact: Contact, people: tuple[Person, ...]) -> set[int]:
+    return {person.pk for person in people} if contact.is_attended or contact.kind != "direct" else set()
+
+
+def _add_attendees(by: Viewer, at: datetime, contact: Contact, people: set[int]) -> None:
+    ContactAttendee.objects.bulk_create(
+        ContactAttendee(service_id=by.service_id, created_at=at, contact=contact, person_id=person_id)
+        for person_id in sorted(people)
+    )
+
+
+def recount(by: Viewer, at: datetime, episode: CareEpisode) -> list[Contact]:
     """Number the attended direct contacts 1, 2, 3 … by the moment they were held, and raise what the count calls for.
 
     Working the count out anew each time keeps it right after any correction; a review once raised is never taken
-    back (IN-05).
+    back (IN-05). Answers with the contacts that count, in their order.
     """
-    seen = list(Contact.objects.filter(episode=episode, kind="direct", is_attended=True).order_by("held_at", "pk"))
+    counted = Contact.objects.filter(episode=episode, kind="direct", is_attended=True)
+    seen = list(counted.only("number", "held_on").order_by("held_at", "pk"))
     _number(seen)
     first_on = seen[0].held_on if seen else None
     status = "open" if seen and episode.status == "waiting" else episode.status
     if (episode.attended_contacts, episode.first_contact_on, episode.status) != (len(seen), first_on, status):
         change(episode, attended_contacts=len(seen), first_contact_on=first_on, status=status)
-    if episode.status != "ended" and episode.review_every:
+    if episode.status != "ended" and episode.review_every and len(seen) >= episode.review_every:
         _raise_reviews(by, at, episode, seen, episode.review_every)
+    return seen
 
 
 def _number(seen: list[Contact]) -> None:
     moved = [(number, contact) for number, contact in enumerate(seen, 1) if contact.number != number]
     # Two contacts may not share a number even for a moment, so those that move let go of theirs first.
-    Contact.objects.filter(pk__in=[contact.pk for _, contact in moved], number__isnull=False).update(number=None)
+    if numbered := [contact.pk for _, contact in moved if contact.number is not None]:
+        Contact.objects.filter(pk__in=numbered).update(number=None)
     for number, contact in moved:
         Contact.objects.filter(pk=contact.pk).update(number=number)
 

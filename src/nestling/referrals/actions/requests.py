@@ -160,6 +160,7 @@ def _check_line(factor: str, given: StressInput, known: set[str], family: set[in
 
 def _keep_lines(by: Viewer, at: datetime, referral: Referral, answers: Mapping[str, StressInput]) -> None:
     kept = {row.factor: row for row in StressAnswer.objects.filter(referral=referral)}
+    new = []
     for factor, given in answers.items():
         row = kept.get(factor)
         if not given.state:
@@ -172,8 +173,9 @@ def _keep_lines(by: Viewer, at: datetime, referral: Referral, answers: Mapping[s
             "note": given.note,
         }
         if row is None:
-            StressAnswer.objects.create(
-                service_id=by.service_id, referral=referral, factor=factor, created_at=at, **values
+            new.append(
+                StressAnswer(service_id=by.service_id, referral=referral, factor=factor, created_at=at, **values)
             )
         elif any(getattr(row, name) != value for name, value in values.items()):
             change(row, **values)
+    StressAnswer.objects.bulk_create(new)
