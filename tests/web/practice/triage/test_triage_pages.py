@@ -152,10 +152,12 @@ def test_others_see_who_decides_and_cannot(at_work, triaged) -> None:
 def test_accepting_opens_care(managing, triaged) -> None:
     client, viewer = managing
     answer = press_save(client, address("decide", triaged.ref), outcome="accepted")
-    assert answer.url == address("triage", triaged.ref)
     with looking(viewer):
-        assert CareEpisode.objects.get().relationship == triaged.relationship
-    assert "Accepted: the referral fits every setting" in words(client.get(answer.url))
+        episode = CareEpisode.objects.get()
+    assert episode.relationship == triaged.relationship
+    assert answer.url == reverse("practice:care:episode", args=[episode.ref])
+    page = words(client.get(address("triage", triaged.ref)))
+    assert "Accepted: the referral fits every setting" in page
 
 
 def test_declining_needs_reasons_and_shows_them_afterwards(managing, at_work) -> None:

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 
 from nestling.accounts.rules import Permission
 from nestling.care import actions as care
@@ -75,6 +76,10 @@ def _decide(request: HttpRequest, kept: Any, ties: dict[str, Any], values: dict[
 def _accept(request: HttpRequest, kept: Any, chosen: tuple[Any, ...], reasons: str) -> str:
     if not chosen:
         raise RuleBroken("Choose at least one relationship to work with.", "relationships")
-    care.accept_referral(by=request.viewer, at=clock.now(), referral=kept, relationships=chosen, reasons=reasons)
+    opened = care.accept_referral(
+        by=request.viewer, at=clock.now(), referral=kept, relationships=chosen, reasons=reasons
+    )
     messages.success(request, "Accepted. The family is on the waiting list until somebody is allocated.")
-    return overview_url(kept.ref)
+    if not request.viewer.may(Permission.SEE_CARE):
+        return overview_url(kept.ref)
+    return reverse("practice:care:episode", args=[opened[0].ref])
