@@ -75,6 +75,7 @@ class CaseloadPage:
     listing: Any
     people: tuple[Hands, ...]
     guide_words: str
+    mine_url: str
     title: str
 
 

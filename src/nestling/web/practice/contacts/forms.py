@@ -1,8 +1,25 @@
 """The shape of what is typed about a contact. What cannot apply, such as minutes with a family that did not come, is
 left out by the view and never asked twice."""
 
+from typing import Any
+
 from nestling.core.codes import choices
 from nestling.design.forms import Choice, Choices, Form, LongText, Minutes, Text, Tick, When
+
+
+class WhoWasThere(Choices):
+    """Asked of everybody; it may stay empty only when the family did not come, and the rule knows when."""
+
+    def asked(self, *, heading: bool) -> dict[str, Any]:
+        return super().asked(heading=heading) | {"text": self.label}
+
+
+class TimeWithFamily(Minutes):
+    """The same for the minutes with the family."""
+
+    def asked(self, *, heading: bool) -> dict[str, Any]:
+        return super().asked(heading=heading) | {"text": self.label}
+
 
 INDIRECT_KINDS = tuple((code, label) for code, label in choices("contact_kind") if code != "direct")
 
@@ -12,8 +29,8 @@ class RecordContact(Form):
 
     held_at = When("When was it?", called="date and time of the contact")
     attendance = Choice("Did the family come?", choices("attendance"), small=True, missing="Choose whether they came")
-    attendees = Choices("Who of the family was there?", required=False, small=True, called="who was there")
-    direct_minutes = Minutes("Time with the family", required=False, called="time with the family")
+    attendees = WhoWasThere("Who of the family was there?", required=False, small=True, called="who was there")
+    direct_minutes = TimeWithFamily("Time with the family", required=False, called="time with the family")
     travel_minutes = Minutes("Travel", required=False)
     writing_minutes = Minutes("Writing", required=False)
     liaison_minutes = Minutes("Liaison", required=False)

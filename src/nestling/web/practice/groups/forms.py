@@ -38,6 +38,13 @@ class EndGroup(Form):
     ended_on = Date("Last day", called="last day")
 
 
+class WhoCame(Choices):
+    """Asked of each family; it may stay empty only when the family did not come."""
+
+    def asked(self, *, heading: bool) -> dict[str, Any]:
+        return super().asked(heading=heading) | {"text": self.label}
+
+
 class Meeting(Form):
     """One meeting; the view adds two questions for each family."""
 
@@ -48,7 +55,7 @@ class Meeting(Form):
     def expect(self, key: str, who: str, people: tuple[tuple[str, str], ...], usual: tuple[str, ...]) -> None:
         """Add a family's line of the register."""
         self.fields[f"came_{key}"] = Choice(f"Did {who} come?", CAME, small=True, missing=f"Choose whether {who} came")
-        self.fields[f"people_{key}"] = Choices(
+        self.fields[f"people_{key}"] = WhoCame(
             f"Who of {who} was there?", people, required=False, small=True, called=f"who of {who} was there"
         )
         self.initial.setdefault(f"came_{key}", "on_time")

@@ -127,9 +127,7 @@ def _gate(found, gate: queries.Gate, *, gives_care: bool) -> pages.GateFacts | N
     if gate.kind == "none":
         return None
     if gate.is_open:
-        return pages.GateFacts(
-            is_open=True, words=f"Held on {day_words(gate.passed_on)}. Direct contacts may be recorded."
-        )
+        return pages.GateFacts(is_open=True, words=f"on {day_words(gate.passed_on)}")
     url = reverse("practice:care:gate", args=[found.ref]) if gives_care else ""
     words = f"{GATE_LABELS[gate.kind]} comes before any direct contact with this family."
     return pages.GateFacts(is_open=False, words=words, record_url=url)
@@ -238,8 +236,8 @@ def _more(viewer: Viewer, found) -> tuple[Link, ...]:
 
 def _minutes(spent: queries.Minutes) -> tuple[Row, ...]:
     named = (
-        ("With the family", spent.direct),
-        ("With other professionals", spent.liaison),
+        ("Family", spent.direct),
+        ("Liaison", spent.liaison),
         ("Writing", spent.writing),
         ("Travel", spent.travel),
     )

@@ -98,6 +98,7 @@ def caseload(request: HttpRequest) -> HttpResponse:
         listing=replace(listing, rows=tuple(_in_care(row) for row in listing.rows)),
         people=hands(people),
         guide_words=guide_words(request.viewer),
+        mine_url=next((f"?practitioner={each.ref}" for each in people if each.user_id == request.viewer.person_id), ""),
         title=f"Caseload of {chosen}" if chosen else "Caseload",
     )
     return show(request, "practice/care/caseload.jinja", page)
@@ -141,4 +142,5 @@ def guide_words(viewer: Viewer) -> str:
     setting = profile_on(viewer, clock.today()).profile.caseload
     guide = setting.value
     families = f"{guide.families_from} to {guide.families_to} families for {guide.wte} of a full-time post"
-    return f"The guide is {families} ({setting.source}). It advises; it does not decide."
+    source = setting.source if setting.status == "stated" else setting.note.rstrip(".")
+    return f"The guide is {families} ({source}). It advises; it does not decide."

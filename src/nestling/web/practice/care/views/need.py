@@ -11,6 +11,7 @@ from nestling.accounts.rules import Permission
 from nestling.care import actions, queries
 from nestling.core import clock
 from nestling.core.codes import choices
+from nestling.core.errors import RuleBroken
 from nestling.core.phrases import day_words
 from nestling.core.viewing import guard
 from nestling.design.forms import Form
@@ -44,6 +45,8 @@ def gate(request: HttpRequest, ref: str) -> HttpResponse:
     """Record the consultation that comes before direct work."""
     episode = queries.episode(request.viewer, ref)
     referral = episode.referral
+    if episode.gate == "none":
+        raise RuleBroken("This service asks for no consultation first. Log the discussion under Discussions instead.")
     form = typed(
         request,
         GateConsultation,
@@ -51,6 +54,7 @@ def gate(request: HttpRequest, ref: str) -> HttpResponse:
         about=ref,
         title=f"Consultation about {episode.relationship}",
         initial={
+            "held_at": clock.now(),
             "caller_name": referral.referrer_name,
             "caller_profession": referral.referrer_profession,
             "caller_agency": referral.referrer_agency,
@@ -64,8 +68,7 @@ def gate(request: HttpRequest, ref: str) -> HttpResponse:
         messages.success(request, "The consultation is recorded. Direct contacts may be recorded from that day on.")
         return reverse("practice:care:episode", args=[ref])
 
-    words = GATE_LABELS[episode.gate]
-    lede = f"{words} comes before direct work with the family." if episode.gate != "none" else ""
+    lede = f"{GATE_LABELS[episode.gate]} comes before direct work with the family."
     return asked(request, episode, form, act, title="Record the consultation", button="Record consultation", lede=lede)
 
 
@@ -87,6 +90,9 @@ def rate(request: HttpRequest, ref: str) -> HttpResponse:
         initial={"rated_on": clock.today()},
     )
 
+    rule = profile_on(request.viewer, clock.today()).profile.cluster_combining.value
+    form.fields["cluster"].required = rule == "clinicians_choice"
+
     def act(values: dict) -> str:
         values["cluster"] = values["cluster"] or None
         referral_actions.rate_need(by=request.viewer, at=clock.now(), relationship=episode.relationship, **values)
@@ -97,7 +103,6 @@ def rate(request: HttpRequest, ref: str) -> HttpResponse:
         Row(key=day_words(each.rated_on), value=f"Cluster {each.cluster} ({_four(each)}), {each.rated_by.name}")
         for each in ratings
     )
-    rule = profile_on(request.viewer, clock.today()).profile.cluster_combining.value
     lede = (
         f"1 is the lightest need and 6 the greatest. {combine(dict.fromkeys(RateNeed.DOMAIN_FIELDS, 1), rule).sentence}"
     )
