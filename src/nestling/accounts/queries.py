@@ -85,6 +85,12 @@ def works_here(viewer: Viewer, user_id: int, on: date | None = None) -> bool:
     return _in_force(held, on or clock.today()).exists()
 
 
+def at_work(viewer: Viewer) -> frozenset[int]:
+    """The ids of everybody who holds a role in the viewer's service today and may sign in."""
+    held = _in_force(Membership.objects.filter(service_id=viewer.service_id), clock.today())
+    return frozenset(held.filter(user__is_active=True).values_list("user_id", flat=True))
+
+
 def _as_staff(memberships: list[Membership]) -> StaffMember:
     user = memberships[0].user
     return StaffMember(

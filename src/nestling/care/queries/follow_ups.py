@@ -147,7 +147,7 @@ def _shown(rows: "QuerySet[FollowUp]") -> "QuerySet[FollowUp]":
 
 
 def _present(viewer: Viewer) -> frozenset[int]:
-    return frozenset(member.user_id for member in accounts.staff(viewer) if member.is_active)
+    return accounts.at_work(viewer)
 
 
 def _escalation(viewer: Viewer) -> EscalationDays:

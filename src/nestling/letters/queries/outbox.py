@@ -153,7 +153,7 @@ def escalation_days(viewer: Viewer) -> EscalationDays:
 
 
 def present(viewer: Viewer) -> frozenset[int]:
-    return frozenset(member.user_id for member in accounts.staff(viewer) if member.is_active)
+    return accounts.at_work(viewer)
 
 
 def rows(viewer: Viewer) -> Callable[[Letter], LetterRow]:

@@ -81,7 +81,8 @@ def working_days(start: date, end: date) -> int:
 
     Bank holidays count as working days, so an unsent letter is brought up a day early rather than late.
     """
-    return sum(1 for ahead in range(1, (end - start).days + 1) if (start + timedelta(days=ahead)).weekday() < 5)
+    weeks, rest = divmod(max(0, (end - start).days), 7)
+    return 5 * weeks + sum(1 for ahead in range(1, rest + 1) if (start.weekday() + ahead) % 7 < 5)
 
 
 def day_after_working_days(start: date, days: int) -> date:
