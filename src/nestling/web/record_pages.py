@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 FAMILY_TABS = (
     ("family", "Family", "practice:families:family"),
     ("chronology", "Chronology", "practice:families:chronology"),
+    ("letters", "Letters", "practice:letters:family"),
 )
 
 ASKING = "practice/families/asking.jinja"
