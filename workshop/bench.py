@@ -50,7 +50,7 @@ def _loaded(stack: ExitStack, families: int, *, fresh: bool) -> Database:
         found.reset()  # asked for, or a load that was broken off
     found.migrate()
     if not found.memory.get("bench"):
-        command = [PYTHON, "-m", "bench.loader", f"--families={families}"]
+        command = [str(PYTHON), "-m", "bench.loader", f"--families={families}"]
         if subprocess.run(command, cwd=ROOT, env=found.environment, check=False).returncode:
             raise Stopped("The families could not be loaded; the reason stands above.")
         found.remember(bench=families)

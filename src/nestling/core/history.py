@@ -11,7 +11,7 @@ import pghistory
 
 def tracked(*, leaving_out: tuple[str, ...] = ()) -> Callable[[Any], Any]:
     """Keep the history of a model. `leaving_out` names derived columns that need none."""
-    return pghistory.track(
+    track: Callable[[Any], Any] = pghistory.track(
         pghistory.InsertEvent(),
         pghistory.UpdateEvent(),
         pghistory.DeleteEvent(),
@@ -19,3 +19,4 @@ def tracked(*, leaving_out: tuple[str, ...] = ()) -> Callable[[Any], Any]:
         exclude=list(leaving_out) or None,
         append_only=True,
     )
+    return track

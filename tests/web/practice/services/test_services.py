@@ -3,11 +3,11 @@
 import re
 
 import pytest
-from tests import scenes
 
 from nestling.core.viewing import looking
 from nestling.organisations import queries
 from nestling.organisations.profiles import read_profile, shipped_profiles, write_profile
+from tests import scenes
 
 pytestmark = pytest.mark.django_db
 

@@ -3,11 +3,11 @@
 import re
 
 import pytest
-from tests import scenes
 
 from nestling.accounts import queries
 from nestling.accounts.models import User
 from nestling.core.viewing import looking
+from tests import scenes
 
 pytestmark = pytest.mark.django_db
 

@@ -19,7 +19,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Write the grants; safe to run twice."""
-        role = settings.DATABASES["default"]["USER"]
+        role = str(settings.DATABASES["default"]["USER"])
         connection = connections["owner" if "owner" in settings.DATABASES else "default"]
         quoted = connection.ops.quote_name(role)
         with connection.cursor() as cursor:
