@@ -27,7 +27,7 @@ from nestling.letters.queries.outbox import (
     unsent_of,
 )
 from nestling.letters.queries.sheet import content
-from nestling.letters.queries.telling import happenings, worklist
+from nestling.letters.queries.telling import happenings, tellings, worklist
 
 __all__ = [
     "LetterRow",
@@ -51,6 +51,7 @@ __all__ = [
     "sent",
     "settled",
     "standing",
+    "tellings",
     "unsent",
     "unsent_of",
     "warnings_for",

@@ -5,6 +5,7 @@ from django.db.models import Q
 from nestling.accounts.rules import Permission
 from nestling.core import clock
 from nestling.core.happenings import Happening, WorkItem
+from nestling.core.telling import Telling, told
 from nestling.core.viewing import Viewer
 from nestling.families.models import Family
 from nestling.letters.models import Letter
@@ -13,7 +14,6 @@ from nestling.letters.queries.outbox import (
     about_words,
     end_of,
     escalation_days,
-    letters_of,
     present,
     rows,
     waiting,
@@ -61,7 +61,14 @@ def _work_item(kept: Letter, row: LetterRow, days: EscalationDays) -> WorkItem:
 
 def happenings(viewer: Viewer, family: Family) -> tuple[Happening, ...]:
     """What happened with letters about one family, for its chronology."""
-    return tuple(_happening(kept) for kept in letters_of(viewer, family))
+    return told(tellings(viewer, family))
+
+
+def tellings(viewer: Viewer, family: Family) -> tuple[Telling, ...]:
+    """The rows that a family's chronology tells of, and how."""
+    rows = Letter.objects.filter(service_id=viewer.service_id, family=family)
+    people = rows.select_related("family", "infant", "carer", "owner", "sent_by")
+    return (Telling(people, lambda kept: (_happening(kept),)),)
 
 
 def _happening(kept: Letter) -> Happening:

@@ -108,7 +108,7 @@ def _both(story: EndingStory) -> str:
 
 
 def _times(story: EndingStory) -> str:
-    return counted(story.attended, "time")
+    return {1: "once", 2: "twice"}.get(story.attended) or counted(story.attended, "time")
 
 
 def _because(reason: str) -> str:

@@ -97,10 +97,10 @@ def test_the_page_of_a_whole_ending_opens_in_few_queries(world, django_assert_ma
 
 def test_an_ending_is_prepared_and_its_checklist_shrinks(world):
     before = text(world.client.get(world.home))
-    assert "7 things still to do." in before
+    assert "7 things still to do" in before
     assert prepare(world).status_code == 302
     after = text(world.client.get(world.home))
-    assert "3 things still to do." in after
+    assert "3 things still to do" in after
     assert PREPARED["summary"] in after
 
 

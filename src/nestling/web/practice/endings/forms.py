@@ -23,6 +23,11 @@ class PrepareEnding(Form):
     step_back_to = Choice("Where do they go from here?", choices("step_back"), select=True, required=False)
     has_no_gp = Tick("We have asked: the family is registered with no GP")
 
+    def __init__(self, *args, gp_is_known: bool = False, **kwargs):
+        super().__init__(*args, **kwargs)
+        if gp_is_known:
+            del self.fields["has_no_gp"]
+
 
 class Withhold(Form):
     reason = LongText(

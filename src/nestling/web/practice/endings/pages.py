@@ -17,7 +17,6 @@ class Line:
     words: str
     state: str
     tone: str
-    how: str
     link: Link | None
 
 

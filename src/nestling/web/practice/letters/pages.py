@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from nestling.core.listing import Listing
+from nestling.core.phrases import counted
 from nestling.design.pieces import Button, Link, RelationshipHeader, Row, Stat
 from nestling.letters.queries import LetterRow
 from nestling.letters.rules import CHANNEL_LABELS, KIND_LABELS, RECIPIENT_LABELS, STATUS_LABELS
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
 STATUS_TONES = {"draft": "soon", "released": "note", "sent": "good", "cancelled": "quiet"}
 AGE_TONES = {"calm": "", "owner": "soon", "manager": "late"}
+AGE_TAGS = {"calm": "", "owner": "Send or cancel it", "manager": "Late"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,6 +31,7 @@ class Line:
     owner: str
     owner_has_left: bool
     age: str
+    age_tag: str
     age_tone: str
     written_on: Any
     settled_on: Any
@@ -45,7 +48,8 @@ class Line:
             status_tone=STATUS_TONES[row.status],
             owner=row.owner,
             owner_has_left=row.owner_has_left,
-            age=row.age_words,
+            age=counted(row.age_days, "working day") if row.age_words else "",
+            age_tag=AGE_TAGS[row.tone],
             age_tone=AGE_TONES[row.tone],
             written_on=row.written_on,
             settled_on=row.settled_on,
@@ -144,4 +148,4 @@ def channel_words(channel: str) -> str:
 
 def title_of(letter: "Letter") -> str:
     """A letter in a few words."""
-    return f"{KIND_LABELS[letter.kind]} to {letter.recipient_name}"
+    return f"{KIND_LABELS[letter.kind]}: {letter.recipient_name}"

@@ -51,6 +51,7 @@ def ending(request: HttpRequest, ref: str) -> HttpResponse:
         title=f"Ending with {episode.relationship}",
         initial={name: getattr(kept, name) for name in FIELDS} if kept else {},
         version=kept.version if kept else 0,
+        gp_is_known=queries.gp_holder(episode) is not None,
     )
 
     def act(values: dict) -> str:
@@ -65,7 +66,9 @@ def ending(request: HttpRequest, ref: str) -> HttpResponse:
 
 def _show(request: HttpRequest, episode: "CareEpisode", form, so_far: queries.EndingSoFar) -> HttpResponse:
     viewer, ref, kept = request.viewer, episode.ref, so_far.ending
-    lines = tuple(_line(viewer, episode, each, so_far) for each in so_far.conditions)
+    # What is still to do comes first; what is done stays in sight below it.
+    ordered = sorted(so_far.conditions, key=lambda each: (each.met, not each.blocks))
+    lines = tuple(_line(viewer, episode, each, so_far) for each in ordered)
     letters = letter_lines(episode, so_far)
     withheld = bool(kept and kept.family_letter_withheld)
     page = pages.Preparing(
@@ -98,10 +101,9 @@ def _line(viewer: Viewer, episode: "CareEpisode", condition: Condition, so_far: 
     if not condition.met and not condition.blocks:
         state, tone = "Worth a thought", "soon"
     return pages.Line(
-        words=condition.sentence,
+        words=condition.sentence if condition.met else condition.how_to_fix,
         state=state,
         tone=tone,
-        how="" if condition.met else condition.how_to_fix,
         link=None if condition.met else _mended_at(viewer, episode, condition.key, so_far),
     )
 

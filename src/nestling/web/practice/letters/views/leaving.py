@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 WAYS = ("post", "by_hand", "email")
 HINTS = {
-    "post": "In a window envelope, to the address below",
+    "post": "In a window envelope, to the address above",
     "by_hand": "Given to them when you meet",
     "email": "From the service's own mailbox, with a neutral subject",
 }

@@ -68,7 +68,7 @@ def write(request: HttpRequest, ref: str) -> HttpResponse:
         header=header_for(request, relationship, current="letters"),
         form=form,
         title="Write a letter",
-        button="Keep the letter",
+        button="Save the letter",
         back_url=reverse("practice:letters:family", args=[ref]),
         lede="It stays a draft until you have looked it over and released it.",
     )
