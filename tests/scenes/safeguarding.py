@@ -3,13 +3,12 @@
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from tests.scenes import MONDAY
-
 from nestling.core.viewing import Viewer
 from nestling.families.models import CaregivingRelationship
 from nestling.safeguarding import actions
 from nestling.safeguarding.actions import NewAction
 from nestling.safeguarding.models import Concern, ProtectionStatus
+from tests.scenes import MONDAY
 
 
 def status(
@@ -22,9 +21,7 @@ def status(
     **known: Any,
 ) -> ProtectionStatus:
     """A status of the baby of a relationship."""
-    return actions.set_protection_status(
-        by=by, at=at, person=tie.infant, kind=kind, started_on=started_on, **known
-    )
+    return actions.set_protection_status(by=by, at=at, person=tie.infant, kind=kind, started_on=started_on, **known)
 
 
 def concern(

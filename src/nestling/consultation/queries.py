@@ -13,6 +13,7 @@ from nestling.core.codes import choices, label_of, label_within
 from nestling.core.happenings import Happening, WorkItem
 from nestling.core.listing import ListChoice, Listing, listed
 from nestling.core.records import one
+from nestling.core.telling import Telling, told
 from nestling.core.viewing import Viewer
 from nestling.families.models import CaregivingRelationship, Family
 
@@ -101,18 +102,24 @@ def _first(rows: Iterable[tuple[int, int | None, datetime]], tie: CaregivingRela
 
 def happenings(viewer: Viewer, family: Family) -> tuple[Happening, ...]:
     """The discussions of a family, for its chronology."""
-    return tuple(
-        Happening(
-            on=each.held_at,
-            kind="discussion",
-            title=f"Discussion with {each.caller_name}: {label_within('discussion_outcome', each.outcome)}",
-            text=each.summary or each.advice,
-            about=str(each.relationship) if each.relationship else "",
-            about_kind="relationship" if each.relationship else "family",
-            by=each.held_by.name,
-            ref=each.ref,
-        )
-        for each in discussions_of_family(viewer, family)
+    return told(tellings(viewer, family))
+
+
+def tellings(viewer: Viewer, family: Family) -> tuple[Telling, ...]:
+    """The rows that a family's chronology tells of, and how."""
+    return (Telling(_all(viewer).filter(family=family), lambda each: (_happening(each),)),)
+
+
+def _happening(each: Discussion) -> Happening:
+    return Happening(
+        on=each.held_at,
+        kind="discussion",
+        title=f"Discussion with {each.caller_name}: {label_within('discussion_outcome', each.outcome)}",
+        text=each.summary or each.advice,
+        about=str(each.relationship) if each.relationship else "",
+        about_kind="relationship" if each.relationship else "family",
+        by=each.held_by.name,
+        ref=each.ref,
     )
 
 

@@ -4,12 +4,12 @@ from datetime import date
 
 import pytest
 from django.db import IntegrityError, transaction
-from tests import scenes
-from tests.scenes import MONDAY, families
 
 from nestling.core.errors import NotFound, RuleBroken, StaleVersion
 from nestling.families import actions, queries
 from nestling.families.models import Consent, SafeContact
+from tests import scenes
+from tests.scenes import MONDAY, families
 
 pytestmark = pytest.mark.django_db
 TODAY = MONDAY.date()

@@ -5,13 +5,13 @@ from datetime import date, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
-from tests import scenes
-from tests.scenes import MONDAY, families
 
 from nestling.core.errors import NotFound, NotPermitted, RuleBroken, StaleVersion
 from nestling.families import actions, queries
 from nestling.families.actions import PersonFacts
 from nestling.families.models import Person
+from tests import scenes
+from tests.scenes import MONDAY, families
 
 pytestmark = pytest.mark.django_db
 

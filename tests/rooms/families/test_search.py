@@ -4,14 +4,14 @@ from datetime import date
 
 import pytest
 from django.db import connection
-from tests import scenes
-from tests.scenes import families
 
 from nestling.core.listing import ListChoice
 from nestling.families import queries
 from nestling.families.actions import PersonFacts
 from nestling.families.models import Person
 from nestling.families.rules import sought, splits
+from tests import scenes
+from tests.scenes import families
 
 pytestmark = pytest.mark.django_db
 

@@ -5,8 +5,6 @@ from datetime import date
 
 import pytest
 from django.apps import apps
-from tests import scenes
-from tests.scenes import MONDAY, families, safeguarding
 
 from nestling.core.errors import NotFound, NotPermitted, RuleBroken
 from nestling.core.listing import ListChoice
@@ -17,6 +15,8 @@ from nestling.organisations.models import ServiceRecord
 from nestling.records import actions, queries
 from nestling.records.rules import filled_in, stricter
 from nestling.referrals.actions import start_referral
+from tests import scenes
+from tests.scenes import MONDAY, families, safeguarding
 
 pytestmark = pytest.mark.django_db
 WHY = "The midwife confirmed that both are the same baby."

@@ -4,8 +4,6 @@ from datetime import date, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
-from tests import scenes
-from tests.scenes import MONDAY, families, safeguarding
 
 from nestling.accounts.actions import end_role
 from nestling.accounts.models import Membership
@@ -15,6 +13,8 @@ from nestling.core.listing import ListChoice
 from nestling.safeguarding import actions, queries
 from nestling.safeguarding.actions import NewAction
 from nestling.safeguarding.models import ProtectionStatus
+from tests import scenes
+from tests.scenes import MONDAY, families, safeguarding
 
 pytestmark = pytest.mark.django_db
 TODAY = MONDAY.date()

@@ -18,6 +18,7 @@ from nestling.core import clock
 from nestling.core.codes import label_of, label_within
 from nestling.core.happenings import Happening, WorkItem
 from nestling.core.phrases import day_words
+from nestling.core.telling import Telling
 from nestling.core.viewing import Viewer
 from nestling.families.models import Family, NetworkMember, Person
 from nestling.letters import queries as letters
@@ -283,21 +284,24 @@ def follow_up_promise(viewer: Viewer, episode: CareEpisode, due_on: date) -> str
     return f"{name} asks the family how they are around {day_words(due_on)}."
 
 
-def ending_happenings(viewer: Viewer, family: Family) -> Iterator[Happening]:
+def ending_telling(viewer: Viewer, family: Family) -> Telling:
     """What was decided at the endings of a family's care, for its chronology."""
     rows = Ending.objects.filter(service_id=viewer.service_id, episode__family=family, completed_at__isnull=False)
     people = rows.select_related("episode__relationship__infant", "episode__relationship__carer", "completed_by")
-    for each in people:
-        yield Happening(
-            on=each.planned_on,
-            kind="care_ended",
-            title=f"Care ended: {label_within('closure_reason', each.reason)}",
-            text=each.summary,
-            about=str(each.episode.relationship),
-            about_kind="relationship",
-            by=each.completed_by.name if each.completed_by else "",
-            ref=each.episode.ref,
-        )
+    return Telling(people, _of_ending)
+
+
+def _of_ending(each: Ending) -> Iterator[Happening]:
+    yield Happening(
+        on=each.planned_on or each.episode.ended_on or each.episode.accepted_on,
+        kind="care_ended",
+        title=f"Care ended: {label_within('closure_reason', each.reason)}",
+        text=each.summary,
+        about=str(each.episode.relationship),
+        about_kind="relationship",
+        by=each.completed_by.name if each.completed_by else "",
+        ref=each.episode.ref,
+    )
 
 
 def ending_worklist(viewer: Viewer) -> Iterator[WorkItem]:

@@ -16,6 +16,7 @@ from nestling.core.codes import label_of
 from nestling.core.happenings import Happening, WorkItem
 from nestling.core.listing import ListChoice, Listing, listed
 from nestling.core.records import one
+from nestling.core.telling import Telling
 from nestling.core.viewing import Viewer
 from nestling.families.models import Family, named
 from nestling.letters.rules import late_since
@@ -207,25 +208,47 @@ def follow_up_worklist(viewer: Viewer) -> Iterator[WorkItem]:
         )
 
 
-def follow_up_happenings(viewer: Viewer, family: Family) -> Iterator[Happening]:
+def follow_up_tellings(viewer: Viewer, family: Family) -> tuple[Telling, ...]:
     """What was tried and learnt after the endings of a family's care, for its chronology."""
-    for kept in _whole(viewer).filter(episode__family=family).prefetch_related("attempts__tried_by"):
-        about = {"about": str(kept.episode.relationship), "about_kind": "relationship", "ref": kept.ref}
-        for attempt in kept.attempts.all():
-            yield Happening(
-                on=attempt.tried_at,
-                kind="follow_up_tried",
-                title="Follow-up call tried",
-                text=attempt.words,
-                by=attempt.tried_by.name,
-                **about,
-            )
-        if kept.done_on:
-            yield Happening(
-                on=kept.done_on,
-                kind="follow_up",
-                title=f"Follow-up: {label_of('follow_up_outcome', kept.outcome)}",
-                text=kept.words,
-                by=kept.done_by.name if kept.done_by else "",
-                **about,
-            )
+    done = FollowUp.objects.filter(service_id=viewer.service_id, episode__family=family, done_on__isnull=False)
+    tried = FollowUpAttempt.objects.filter(service_id=viewer.service_id, follow_up__episode__family=family)
+    return (
+        Telling(
+            done.select_related("done_by", "episode__relationship__infant", "episode__relationship__carer"),
+            _of_follow_up,
+        ),
+        Telling(
+            tried.select_related(
+                "tried_by",
+                "follow_up__episode__relationship__infant",
+                "follow_up__episode__relationship__carer",
+            ),
+            _of_attempt,
+        ),
+    )
+
+
+def _of_attempt(attempt: FollowUpAttempt) -> Iterator[Happening]:
+    yield Happening(
+        on=attempt.tried_at,
+        kind="follow_up_tried",
+        title="Follow-up call tried",
+        text=attempt.words,
+        by=attempt.tried_by.name,
+        **_told_about(attempt.follow_up),
+    )
+
+
+def _of_follow_up(kept: FollowUp) -> Iterator[Happening]:
+    yield Happening(
+        on=kept.done_on or kept.due_on,
+        kind="follow_up",
+        title=f"Follow-up: {label_of('follow_up_outcome', kept.outcome)}",
+        text=kept.words,
+        by=kept.done_by.name if kept.done_by else "",
+        **_told_about(kept),
+    )
+
+
+def _told_about(kept: FollowUp) -> dict[str, str]:
+    return {"about": str(kept.episode.relationship), "about_kind": "relationship", "ref": kept.ref}

@@ -2,19 +2,21 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
+from typing import Any
 
-from django.db.models import Exists, OuterRef, Prefetch
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 
 from nestling.accounts.rules import Permission
 from nestling.care.models import Allocation, CareEpisode, Contact, Goal, Review
-from nestling.care.queries.endings import ending_happenings, ending_worklist
-from nestling.care.queries.follow_ups import follow_up_happenings, follow_up_worklist
+from nestling.care.queries.endings import ending_telling, ending_worklist
+from nestling.care.queries.follow_ups import follow_up_tellings, follow_up_worklist
 from nestling.care.queries.reviews import due_reviews
 from nestling.care.rules import is_attended
 from nestling.core import clock
 from nestling.core.codes import label_of, label_within
 from nestling.core.happenings import Happening, WorkItem
 from nestling.core.listing import most_urgent
+from nestling.core.telling import Telling, told
 from nestling.core.viewing import Viewer
 from nestling.families.models import Family, named
 from nestling.organisations import queries as organisations
@@ -24,66 +26,69 @@ REVIEW_WITHIN = timedelta(days=14)
 
 def happenings(viewer: Viewer, family: Family) -> tuple[Happening, ...]:
     """Everything that care has done with a family, for its chronology, in no order."""
+    return told(tellings(viewer, family))
+
+
+def tellings(viewer: Viewer, family: Family) -> tuple[Telling, ...]:
+    """The rows that a family's chronology tells of, and how."""
     return (
-        *_episodes(viewer, family),
-        *_allocations(viewer, family),
-        *_contacts(viewer, family),
-        *_reviews(viewer, family),
-        *_goals(viewer, family),
-        *ending_happenings(viewer, family),
-        *follow_up_happenings(viewer, family),
+        Telling(_of(viewer, CareEpisode, family=family), _of_episode),
+        Telling(_of(viewer, Allocation, "practitioner", episode__family=family), _of_allocation),
+        Telling(_of(viewer, Contact, "held_by", episode__family=family), _of_contact),
+        Telling(_of(viewer, Review, "done_by", episode__family=family, done_on__isnull=False), _of_review),
+        Telling(_of(viewer, Goal, episode__family=family), _of_goal),
+        ending_telling(viewer, family),
+        *follow_up_tellings(viewer, family),
     )
+
+
+def _of(viewer: Viewer, model: Any, *people: str, **about: Any) -> "QuerySet[Any]":
+    tie = "relationship" if model is CareEpisode else "episode__relationship"
+    rows = model.objects.filter(service_id=viewer.service_id, **about)
+    return rows.select_related(*people, f"{tie}__infant", f"{tie}__carer")
 
 
 def _about(episode: CareEpisode) -> dict[str, str]:
     return {"about": str(episode.relationship), "about_kind": "relationship"}
 
 
-def _episodes(viewer: Viewer, family: Family) -> Iterator[Happening]:
-    rows = CareEpisode.objects.filter(service_id=viewer.service_id, family=family)
-    for each in rows.select_related("relationship__infant", "relationship__carer"):
-        yield Happening(on=each.accepted_on, kind="care_began", title="Accepted for care", ref=each.ref, **_about(each))
-        if each.gate_passed_on:
-            yield Happening(
-                on=each.gate_passed_on,
-                kind="gate_passed",
-                title="The consultation before direct work was held",
-                ref=each.ref,
-                **_about(each),
-            )
-
-
-def _allocations(viewer: Viewer, family: Family) -> Iterator[Happening]:
-    rows = Allocation.objects.filter(service_id=viewer.service_id, episode__family=family)
-    people = rows.select_related("practitioner", "episode__relationship__infant", "episode__relationship__carer")
-    for each in people:
-        about = _about(each.episode)
-        words = "took charge" if each.is_lead else "joined the work"
+def _of_episode(each: CareEpisode) -> Iterator[Happening]:
+    yield Happening(on=each.accepted_on, kind="care_began", title="Accepted for care", ref=each.ref, **_about(each))
+    if each.gate_passed_on:
         yield Happening(
-            on=each.started_on,
-            kind="allocated",
-            title=f"{each.practitioner.name} {words}",
-            ref=each.episode.ref,
-            **about,
-        )
-        if each.ended_on and each.ended_on != each.episode.ended_on:
-            title = f"{each.practitioner.name} handed over"
-            yield Happening(on=each.ended_on, kind="handed_over", title=title, ref=each.episode.ref, **about)
-
-
-def _contacts(viewer: Viewer, family: Family) -> Iterator[Happening]:
-    rows = Contact.objects.filter(service_id=viewer.service_id, episode__family=family)
-    people = rows.select_related("held_by", "episode__relationship__infant", "episode__relationship__carer")
-    for each in people:
-        yield Happening(
-            on=each.held_at,
-            kind="contact",
-            title=contact_title(each),
-            text="\n\n".join(text for text in (each.observation, each.note) if text),
-            by=each.held_by.name,
+            on=each.gate_passed_on,
+            kind="gate_passed",
+            title="The consultation before direct work was held",
             ref=each.ref,
-            **_about(each.episode),
+            **_about(each),
         )
+
+
+def _of_allocation(each: Allocation) -> Iterator[Happening]:
+    about = _about(each.episode)
+    words = "took charge" if each.is_lead else "joined the work"
+    yield Happening(
+        on=each.started_on,
+        kind="allocated",
+        title=f"{each.practitioner.name} {words}",
+        ref=each.episode.ref,
+        **about,
+    )
+    if each.ended_on and each.ended_on != each.episode.ended_on:
+        title = f"{each.practitioner.name} handed over"
+        yield Happening(on=each.ended_on, kind="handed_over", title=title, ref=each.episode.ref, **about)
+
+
+def _of_contact(each: Contact) -> Iterator[Happening]:
+    yield Happening(
+        on=each.held_at,
+        kind="contact",
+        title=contact_title(each),
+        text="\n\n".join(text for text in (each.observation, each.note) if text),
+        by=each.held_by.name,
+        ref=each.ref,
+        **_about(each.episode),
+    )
 
 
 def contact_title(contact: Contact) -> str:
@@ -101,29 +106,25 @@ def contact_title(contact: Contact) -> str:
     return f"{form or 'Contact'}: {label_within('attendance', contact.attendance)}"
 
 
-def _reviews(viewer: Viewer, family: Family) -> Iterator[Happening]:
-    rows = Review.objects.filter(service_id=viewer.service_id, episode__family=family, done_on__isnull=False)
-    for each in rows.select_related("done_by", "episode__relationship__infant", "episode__relationship__carer"):
+def _of_review(each: Review) -> Iterator[Happening]:
+    yield Happening(
+        on=each.done_on,
+        kind="review",
+        title=f"Review after {each.after_contacts} contacts: {label_within('review_step', each.next_step)}",
+        text=each.findings,
+        by=each.done_by.name if each.done_by else "",
+        ref=each.ref,
+        **_about(each.episode),
+    )
+
+
+def _of_goal(each: Goal) -> Iterator[Happening]:
+    about = _about(each.episode) | {"ref": each.episode.ref}
+    yield Happening(on=each.set_on, kind="goal_set", title="A goal was set", text=f"“{each.words}”", **about)
+    if each.closed_on:
         yield Happening(
-            on=each.done_on,
-            kind="review",
-            title=f"Review after {each.after_contacts} contacts: {label_within('review_step', each.next_step)}",
-            text=each.findings,
-            by=each.done_by.name if each.done_by else "",
-            ref=each.ref,
-            **_about(each.episode),
+            on=each.closed_on, kind="goal_closed", title="A goal was closed", text=each.closing_words, **about
         )
-
-
-def _goals(viewer: Viewer, family: Family) -> Iterator[Happening]:
-    rows = Goal.objects.filter(service_id=viewer.service_id, episode__family=family)
-    for each in rows.select_related("episode__relationship__infant", "episode__relationship__carer"):
-        about = _about(each.episode) | {"ref": each.episode.ref}
-        yield Happening(on=each.set_on, kind="goal_set", title="A goal was set", text=f"“{each.words}”", **about)
-        if each.closed_on:
-            yield Happening(
-                on=each.closed_on, kind="goal_closed", title="A goal was closed", text=each.closing_words, **about
-            )
 
 
 def worklist(viewer: Viewer) -> tuple[WorkItem, ...]:

@@ -25,7 +25,7 @@ from nestling.families.queries.families import (
     relationships_with,
 )
 from nestling.families.queries.search import Alike, FoundPerson, alike, find
-from nestling.families.queries.telling import happenings
+from nestling.families.queries.telling import happenings, tellings
 
 __all__ = [
     "Alike",
@@ -53,4 +53,5 @@ __all__ = [
     "safe_contact",
     "safe_contact_history",
     "safe_contacts",
+    "tellings",
 ]

@@ -5,24 +5,31 @@ from collections.abc import Iterator
 from nestling.core.codes import label_of, label_within
 from nestling.core.happenings import Happening
 from nestling.core.phrases import day_words
+from nestling.core.telling import Telling, told
 from nestling.core.viewing import Viewer
 from nestling.families.models import CaregivingRelationship, Consent, Family, FamilyMember, NetworkMember, SafeContact
-from nestling.families.queries.contact import consents, network
-from nestling.families.queries.families import relationships_of
 from nestling.families.rules import agency_words
 
 
 def happenings(viewer: Viewer, family: Family) -> tuple[Happening, ...]:
     """Births, people coming and going, relationships, network, consent and safe contact, in no particular order."""
-    places = FamilyMember.objects.filter(service_id=viewer.service_id, family=family).select_related("person")
-    people = [place.person_id for place in places]
-    safe = SafeContact.objects.filter(service_id=viewer.service_id, person_id__in=people)
-    found = [each for place in places for each in _of_place(place)]
-    found += [each for row in relationships_of(viewer, family) for each in _of_relationship(row)]
-    found += [each for row in network(viewer, family, with_past=True) for each in _of_professional(row)]
-    found += [each for row in consents(viewer, family) for each in _of_consent(row)]
-    found += [_of_safe_contact(row) for row in safe.select_related("person", "recorded_by")]
-    return tuple(found)
+    return told(tellings(viewer, family))
+
+
+def tellings(viewer: Viewer, family: Family) -> tuple[Telling, ...]:
+    """The rows that a family's chronology tells of, and how."""
+    mine = {"service_id": viewer.service_id}
+    people = FamilyMember.objects.filter(family=family).values("person_id")
+    ties = CaregivingRelationship.objects.filter(**mine, family=family).select_related("infant", "carer")
+    consents = Consent.objects.filter(**mine, family=family)
+    safe = SafeContact.objects.filter(**mine, person__in=people).select_related("person", "recorded_by")
+    return (
+        Telling(FamilyMember.objects.filter(**mine, family=family).select_related("person"), _of_place),
+        Telling(ties, _of_relationship),
+        Telling(NetworkMember.objects.filter(**mine, family=family), _of_professional),
+        Telling(consents.select_related("person", "recorded_by", "withdrawn_recorded_by"), _of_consent),
+        Telling(safe, _of_safe_contact),
+    )
 
 
 def _of_place(place: FamilyMember) -> Iterator[Happening]:
@@ -65,8 +72,8 @@ def _of_consent(row: Consent) -> Iterator[Happening]:
         yield Happening(on=row.withdrawn_on, title=f"Withdrew consent: {what}", by=by, **about)
 
 
-def _of_safe_contact(row: SafeContact) -> Happening:
-    return Happening(
+def _of_safe_contact(row: SafeContact) -> Iterator[Happening]:
+    yield Happening(
         on=row.asked_on,
         kind="safe_contact",
         title="Safe contact agreed",

@@ -26,7 +26,7 @@ from nestling.referrals.queries.requests import (
     tasks,
 )
 from nestling.referrals.queries.scheduling import Effect, what_would_differ
-from nestling.referrals.queries.telling import happenings, worklist
+from nestling.referrals.queries.telling import happenings, tellings, worklist
 from nestling.referrals.queries.triage import (
     cumulative_risk,
     decision_of,
@@ -74,6 +74,7 @@ __all__ = [
     "referrals_of",
     "returns_of",
     "tasks",
+    "tellings",
     "thrive_history",
     "triage_of",
     "triage_picture",

@@ -1,20 +1,20 @@
 """What referrals add to a family's chronology and to a person's worklist."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Prefetch, Q
+from django.db.models import Prefetch, Q, QuerySet
 
 from nestling.core import clock
 from nestling.core.happenings import Happening, WorkItem
 from nestling.core.listing import most_urgent
+from nestling.core.telling import Telling, told
 from nestling.core.viewing import Viewer
 from nestling.families.models import Family, named
 from nestling.organisations.profiles import Profile
 from nestling.organisations.queries import profile_on
 from nestling.referrals.models import Decision, Liaison, NeedRating, Referral, Return, ThrivePlacement
-from nestling.referrals.queries.requests import whole
 from nestling.referrals.rules import THRIVE_LABELS
 
 REMIND_AFTER = timedelta(days=14)
@@ -23,13 +23,19 @@ REMIND_AFTER = timedelta(days=14)
 
 def happenings(viewer: Viewer, family: Family) -> tuple[Happening, ...]:
     """What happened with the referrals of a family, in no particular order."""
-    found = [each for referral in _referrals(viewer, family) for each in _of_referral(referral)]
-    found += [_of_return(each) for each in _rows(viewer, Return, referral__family=family)]
-    found += [_of_liaison(each) for each in _rows(viewer, Liaison, referral__family=family)]
-    found += [_of_rating(each) for each in _rows(viewer, NeedRating, relationship__family=family)]
-    found += [_of_placement(each) for each in _rows(viewer, ThrivePlacement, relationship__family=family)]
-    found += [_of_decision(each) for each in _rows(viewer, Decision, referral__family=family)]
-    return tuple(found)
+    return told(tellings(viewer, family))
+
+
+def tellings(viewer: Viewer, family: Family) -> tuple[Telling, ...]:
+    """The rows that a family's chronology tells of, and how."""
+    return (
+        Telling(_referrals(viewer, family), _of_referral),
+        _telling(viewer, Return, _of_return, referral__family=family),
+        _telling(viewer, Liaison, _of_liaison, referral__family=family),
+        _telling(viewer, NeedRating, _of_rating, relationship__family=family),
+        _telling(viewer, ThrivePlacement, _of_placement, relationship__family=family),
+        _telling(viewer, Decision, _of_decision, referral__family=family),
+    )
 
 
 _NAMED: dict[Any, tuple[str, ...]] = {
@@ -41,13 +47,14 @@ _NAMED: dict[Any, tuple[str, ...]] = {
 }
 
 
-def _rows(viewer: Viewer, model: Any, **about: Family) -> list[Any]:
-    rows = model.objects.filter(service_id=viewer.service_id, **about)
-    return list(rows.select_related(*_NAMED[model]))
+def _telling(viewer: Viewer, model: Any, tell: Callable[[Any], Happening], **about: Family) -> Telling:
+    rows = model.objects.filter(service_id=viewer.service_id, **about).select_related(*_NAMED[model])
+    return Telling(rows, lambda record: (tell(record),))
 
 
-def _referrals(viewer: Viewer, family: Family) -> tuple[Referral, ...]:
-    return tuple(whole(viewer).filter(family=family).order_by("pk"))
+def _referrals(viewer: Viewer, family: Family) -> "QuerySet[Referral]":
+    rows = Referral.objects.filter(service_id=viewer.service_id, family=family)
+    return rows.select_related("relationship__infant", "relationship__carer", "started_by")
 
 
 def _of_referral(referral: Referral) -> Iterator[Happening]:

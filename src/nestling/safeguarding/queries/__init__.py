@@ -13,7 +13,7 @@ from nestling.safeguarding.queries.concerns import (
     worklist,
 )
 from nestling.safeguarding.queries.statuses import flags, status, status_history, statuses, statuses_in
-from nestling.safeguarding.queries.telling import happenings
+from nestling.safeguarding.queries.telling import happenings, tellings
 
 __all__ = [
     "ConcernRow",
@@ -31,5 +31,6 @@ __all__ = [
     "status_history",
     "statuses",
     "statuses_in",
+    "tellings",
     "worklist",
 ]

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count, Exists, Max, Min, OuterRef, Q, QuerySet
+from django.db.models import BooleanField, Count, Exists, ExpressionWrapper, Max, Min, OuterRef, Q, QuerySet, Value
 
 from nestling.accounts.rules import Permission
 from nestling.core import clock
@@ -105,11 +105,14 @@ def concerns(viewer: Viewer, choice: ListChoice) -> "Listing[ConcernRow]":
 
 
 def _readable(viewer: Viewer) -> "QuerySet[Concern]":
-    rows = Concern.objects.filter(service_id=viewer.service_id)
-    if viewer.may(Permission.HANDLE_CONCERN):
-        return rows
+    return Concern.objects.filter(readable(viewer), service_id=viewer.service_id)
+
+
+def readable(viewer: Viewer) -> ExpressionWrapper:
+    """Whether this viewer may read a concern, as a condition on many: the same rule as `may_read`."""
     mine = ConcernAction.objects.filter(concern=OuterRef("pk"), owner_id=viewer.person_id)
-    return rows.filter(Q(raised_by_id=viewer.person_id) | Exists(mine))
+    whether = Q(Value(viewer.may(Permission.HANDLE_CONCERN))) | Q(raised_by_id=viewer.person_id) | Exists(mine)
+    return ExpressionWrapper(whether, output_field=BooleanField())
 
 
 def _row(concern: Concern) -> ConcernRow:

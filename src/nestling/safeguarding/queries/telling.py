@@ -1,24 +1,33 @@
 """What safeguarding adds to a family's chronology."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from nestling.core.happenings import Happening
+from nestling.core.telling import Telling, told
 from nestling.core.viewing import Viewer
-from nestling.families.models import Family, Person
+from nestling.families.models import Family, FamilyMember
 from nestling.safeguarding.models import Concern, ProtectionStatus
-from nestling.safeguarding.queries.concerns import about_whom, may_read
+from nestling.safeguarding.queries.concerns import about_whom, readable
 from nestling.safeguarding.rules import SPEAK_TO_LEAD, status_label
 
 
 def happenings(viewer: Viewer, family: Family) -> tuple[Happening, ...]:
     """Statuses begun and ended, and concerns raised and closed, in no particular order."""
-    children = Person.objects.filter(places__family=family).values("pk")
-    statuses = ProtectionStatus.objects.filter(service_id=viewer.service_id, person_id__in=children)
-    found = [each for row in statuses.select_related("person") for each in _of_status(row)]
-    concerns = Concern.objects.filter(service_id=viewer.service_id, family=family)
-    for row in concerns.select_related("about", "raised_by", "closed_by"):
-        found += _of_concern(viewer, row)
-    return tuple(found)
+    return told(tellings(viewer, family))
+
+
+def tellings(viewer: Viewer, family: Family) -> tuple[Telling, ...]:
+    """The rows that a family's chronology tells of, and how; a concern's words only for those who may read them."""
+    children = FamilyMember.objects.filter(family=family).values("person_id")
+    statuses = ProtectionStatus.objects.filter(service_id=viewer.service_id, person__in=children)
+    concerns = Concern.objects.filter(service_id=viewer.service_id, family=family).annotate(
+        is_readable=readable(viewer)
+    )
+    return (
+        Telling(statuses.select_related("person"), _of_status),
+        Telling(concerns.select_related("about", "raised_by", "closed_by"), _of_concern),
+    )
 
 
 def _of_status(row: ProtectionStatus) -> Iterator[Happening]:
@@ -29,13 +38,16 @@ def _of_status(row: ProtectionStatus) -> Iterator[Happening]:
         yield Happening(on=row.ended_on, title=f"{label}: ended", **about)
 
 
-def _of_concern(viewer: Viewer, row: Concern) -> Iterator[Happening]:
+def _of_concern(row: Any) -> Iterator[Happening]:
     """Its words only for those who may read them; that it was raised, for everybody (hazard H12)."""
-    readable = may_read(viewer, row)
-    about = {"kind": "concern", "about": about_whom(row) if readable else "", "ref": row.ref if readable else ""}
-    words, by = (row.words, row.raised_by.name) if readable else (SPEAK_TO_LEAD, "")
-    yield Happening(on=row.raised_at, title="Concern raised", text=words, by=by, **about)
-    if row.closed_at and row.closed_by:
-        words = row.closing_words if readable else ""
-        by = row.closed_by.name if readable else ""
-        yield Happening(on=row.closed_at, title="Concern closed", text=words, by=by, **about)
+    if not row.is_readable:
+        yield Happening(on=row.raised_at, kind="concern", title="Concern raised", text=SPEAK_TO_LEAD)
+        if row.closed_at:
+            yield Happening(on=row.closed_at, kind="concern", title="Concern closed")
+        return
+    about = {"kind": "concern", "about": about_whom(row), "ref": row.ref}
+    yield Happening(on=row.raised_at, title="Concern raised", text=row.words, by=row.raised_by.name, **about)
+    if row.closed_at:
+        yield Happening(
+            on=row.closed_at, title="Concern closed", text=row.closing_words, by=row.closed_by.name, **about
+        )

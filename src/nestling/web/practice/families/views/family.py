@@ -21,7 +21,7 @@ from nestling.web.keeping import once, typed, version_of
 from nestling.web.practice.families import pages
 from nestling.web.practice.families.forms import FamilyName
 from nestling.web.practice.families.views.household import ask_family, heading, home_url, present_family
-from nestling.web.practice.families.views.story import KINDS, WHOM, told
+from nestling.web.practice.families.views.story import KINDS, WHOM, chronology_of
 from nestling.web.practice.families.views.work import family_work
 from nestling.web.record_pages import header_for, show_record
 
@@ -149,7 +149,7 @@ def chronology(request: HttpRequest, ref: str) -> HttpResponse:
     page = pages.Chronology(
         title="Chronology",
         header=heading(request, kept, "chronology"),
-        listing=told(request.viewer, kept, choice),
+        listing=chronology_of(request.viewer, kept, choice),
     )
     return show_record(
         request, "practice/families/chronology.jinja", page, about="family", about_ref=ref, family_ref=ref

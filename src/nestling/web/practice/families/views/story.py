@@ -1,7 +1,7 @@
 """One chronology per family: what every room tells, in one order, filtered and paged (FD-15)."""
 
 from collections.abc import Iterable
-from datetime import date, datetime, time
+from datetime import datetime, time
 from typing import TYPE_CHECKING
 
 from django.urls import reverse
@@ -12,6 +12,7 @@ from nestling.consultation import queries as consultation
 from nestling.core.clock import LONDON
 from nestling.core.happenings import Happening
 from nestling.core.listing import PAGE_SIZE, Listing
+from nestling.core.telling import told
 from nestling.core.viewing import Viewer
 from nestling.design.lists import AskedList
 from nestling.design.pieces import Entry
@@ -25,12 +26,12 @@ if TYPE_CHECKING:
 
 # Each room tells its part to those who may see that room.
 TELLERS = (
-    (families.happenings, Permission.SEE_FAMILIES),
-    (safeguarding.happenings, Permission.SEE_FAMILIES),
-    (consultation.happenings, Permission.LOG_DISCUSSION),
-    (referrals.happenings, Permission.SEE_INTAKE),
-    (care.happenings, Permission.SEE_CARE),
-    (letters.happenings, Permission.SEE_LETTERS),
+    (families.tellings, Permission.SEE_FAMILIES),
+    (safeguarding.tellings, Permission.SEE_FAMILIES),
+    (consultation.tellings, Permission.LOG_DISCUSSION),
+    (referrals.tellings, Permission.SEE_INTAKE),
+    (care.tellings, Permission.SEE_CARE),
+    (letters.tellings, Permission.SEE_LETTERS),
 )
 
 # What a reader looks for, and the kinds that the rooms tell it by.
@@ -68,9 +69,10 @@ PAGES = {
 TONES = {"birth": "good", "concern": "late", "protection": "soon", "care_began": "good"}
 
 
-def told(viewer: Viewer, family: "Family", choice: AskedList) -> Listing[Entry]:
+def chronology_of(viewer: Viewer, family: "Family", choice: AskedList) -> Listing[Entry]:
     """One page of what happened."""
-    every = [each for tell, needs in TELLERS if viewer.may(needs) for each in tell(viewer, family)]
+    asked = [telling for tellings, needs in TELLERS if viewer.may(needs) for telling in tellings(viewer, family)]
+    every = told(asked)
     shown = [each for each in every if _is_wanted(each, choice)]
     shown.sort(key=_moment, reverse=choice.descending)
     count = max(1, -(-len(shown) // PAGE_SIZE))
@@ -105,7 +107,7 @@ def _entries(rows: Iterable[Happening]) -> Iterable[Entry]:
     for each in rows:
         page = PAGES.get(each.kind)
         yield Entry(
-            on=_shown_on(each.on),
+            on=each.on,
             title=each.title,
             text=each.text,
             about=each.about,
@@ -113,7 +115,3 @@ def _entries(rows: Iterable[Happening]) -> Iterable[Entry]:
             url=reverse(page, args=[each.ref]) if page and each.ref else "",
             tone=TONES.get(each.kind, ""),
         )
-
-
-def _shown_on(on: date | datetime) -> date | datetime:
-    return on
