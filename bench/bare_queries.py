@@ -36,6 +36,9 @@ def _counted(source: str) -> str:
 WAITING = "care_careepisode e where e.service_id = %(service)s and e.status = 'waiting'"
 MINE = """care_careepisode e join care_allocation mine on mine.episode_id = e.id and mine.ended_on is null
     and mine.practitioner_id = %(person)s {} where e.service_id = %(service)s and e.status <> 'ended'"""
+UNDER_WAY = "care_careepisode e where e.service_id = %(service)s and e.status <> 'ended'"
+STAFF = """select distinct u.ref, u.name from accounts_membership m join accounts_user u on u.id = m.user_id
+    where m.service_id = %(service)s and m.ended_on is null order by u.name"""
 INTAKE = f"referrals_referral r where r.service_id = %(service)s and r.status in {UNDECIDED}"
 OUTBOX = "letters_letter l where l.service_id = %(service)s and l.status in ('draft', 'released')"
 FOLLOW_UPS = "care_followup f where f.service_id = %(service)s and f.status = 'due'"
@@ -75,6 +78,12 @@ BARE = {
         f"select e.accepted_on, {NAMES}, e.ref from care_careepisode e " + PAIR.format("e")
         + " where e.service_id = %(service)s and e.status = 'waiting' and not exists (select from care_allocation a "
         "where a.episode_id = e.id and a.ended_on is null) order by e.clock_started_on limit 40",
+        f"select r.first_received_on, {NAMES}, r.ref from referrals_referral r " + PAIR.format("r")
+        + " where r.service_id = %(service)s and r.status = 'received' order by r.first_received_on limit 40",
+        f"select e.clock_started_on, {NAMES}, {LEAD}, e.ref from care_careepisode e " + PAIR.format("e")
+        + " where e.service_id = %(service)s and e.status = 'waiting' and e.clock_started_on < %(today)s - 28 "
+        "and exists (select from care_allocation a where a.episode_id = e.id and a.ended_on is null) "
+        "order by e.clock_started_on limit 40",
         "select what, due_on, ref from safeguarding_concernaction where service_id = %(service)s and done_at is null "
         "and owner_id = %(person)s limit 40",
     )),
@@ -107,12 +116,16 @@ BARE = {
         + " where e.service_id = %(service)s and e.status = 'waiting' order by e.clock_started_on, e.id limit 25",
     )),
     "caseload": Bare((
-        _counted(MINE.format("")),
+        _counted(UNDER_WAY),
         f"select {NAMES}, i.born_on, i.due_on, e.status, e.priority, e.attended_contacts, e.ref, {LEAD}, "
         f"{CLUSTER.format('e')}, (select held_on from care_contact k where k.episode_id = e.id and k.is_attended "
         "order by held_at desc limit 1) as last_contact, exists (select from care_review v where v.episode_id = e.id "
-        "and v.done_on is null) as review_due from " + MINE.format(PAIR.format("e"))
-        + " order by i.family_name, i.given_name, e.id limit 25",
+        "and v.done_on is null) as review_due from care_careepisode e " + PAIR.format("e")
+        + " where e.service_id = %(service)s and e.status <> 'ended' order by i.family_name, i.given_name, e.id limit 25",
+        "select u.name, count(*) filter (where e.status = 'open'), count(*) filter (where e.status = 'waiting'), "
+        f"count(*) filter (where {CLUSTER.format('e').removesuffix(' as cluster')} >= 4) from care_allocation a "
+        "join care_careepisode e on e.id = a.episode_id join accounts_user u on u.id = a.practitioner_id "
+        "where a.service_id = %(service)s and a.ended_on is null and e.status <> 'ended' group by u.name order by u.name",
     )),
     "family": Bare((
         OF_FAMILY,
@@ -158,14 +171,16 @@ BARE = {
     )),
     "plan": Bare((OF_EPISODE, PLAN, GOALS), looks=True),
     "outbox": Bare((
-        _counted(OUTBOX),
+        _counted(OUTBOX), STAFF,
+        f"select l.status, count(*), count(*) filter (where l.written_at < %(today)s - 4) from {OUTBOX} group by 1",
         "select l.kind, l.heading, l.recipient_name, l.status, l.written_at, l.reason, u.name, l.ref, "
         "i.given_name, i.family_name from letters_letter l join accounts_user u on u.id = l.owner_id "
         "left join families_person i on i.id = l.infant_id where l.service_id = %(service)s and "
         "l.status in ('draft', 'released') order by l.written_at, l.id limit 25",
     )),
     "follow-ups": Bare((
-        _counted(FOLLOW_UPS),
+        _counted(FOLLOW_UPS), STAFF,
+        f"select count(*), count(*) filter (where f.due_on < %(today)s) from {FOLLOW_UPS}",
         f"select {NAMES}, f.due_on, u.name, e.ended_on, c.phone, (select count(*) from care_followupattempt x where "
         "x.follow_up_id = f.id), f.ref from care_followup f join care_careepisode e on e.id = f.episode_id "
         + PAIR.format("e") + " join accounts_user u on u.id = f.owner_id where f.service_id = %(service)s and "

@@ -145,33 +145,39 @@ def _mix(site: Site, names: list[str]) -> list[str]:
 
 def _print(found: list[Measured], crowd: dict[int, Any]) -> None:
     sizes = list(crowd)
-    table = Table(title=f"Milliseconds; ratio to the bare page (aim {MOST_RATIO:g}); growth (aim {MOST_GROWTH:g})")
-    table.add_column("page")
-    table.add_column("queries", justify="right")
     for size in sizes:
-        for heading in (f"{size:,}", "p95", "bare", "ratio"):
+        table = Table(title=f"{size:,} families (milliseconds)")
+        table.add_column("page", no_wrap=True)
+        for heading in ("queries", "median", "95 of 100", "guide", "bare page", "ratio"):
             table.add_column(heading, justify="right")
-    table.add_column("growth", justify="right")
-    table.add_column("guide", justify="right")
+        for page in found:
+            table.add_row(*_row(page, size))
+        out.print(table)
+    table = Table(title=f"Growth from {sizes[0]:,} to {sizes[-1]:,} families (aim {MOST_GROWTH:g})")
+    for heading in ("page", "growth", "of the bare page"):
+        table.add_column(heading, justify="left" if heading == "page" else "right", no_wrap=True)
     for page in found:
-        table.add_row(*_row(page, sizes))
+        if "missing" not in page:
+            table.add_row(page["name"], _marked(page["growth"], MOST_GROWTH), f"{page['bare_growth']:.2f}")
     out.print(table)
     for size, (rate, slowest, failed) in crowd.items():
         words = f"{rate:.0f} pages a second, 95 of 100 within {slowest:.0f} ms, {failed} refused"
         out.print(f"70 people signed in, {size:,} families: {words}")
 
 
-def _row(page: Measured, sizes: list[int]) -> list[str]:
+def _row(page: Measured, size: int) -> list[str]:
     if "missing" in page:
         return [page["name"], f"[red]{page['missing'][:60]}[/red]"]
-    queries = max(page[str(size)]["queries"] for size in sizes)
-    cells = [page["name"], _marked(queries, MOST_QUERIES, "{:.0f}")]
-    guide = GUIDES.get(page["name"], 0.0)
-    for size in sizes:
-        one = page[str(size)]
-        cells += [f"{one['median']:.1f}", _marked(one["p95"], guide or 1e9, "{:.1f}"), f"{one['bare']:.1f}"]
-        cells.append(_marked(one["ratio"], MOST_RATIO))
-    return [*cells, _marked(page["growth"], MOST_GROWTH), f"{guide:.0f}" if guide else ""]
+    one, guide = page[str(size)], GUIDES.get(page["name"], 0.0)
+    return [
+        page["name"],
+        _marked(one["queries"], MOST_QUERIES, "{:.0f}"),
+        f"{one['median']:.1f}",
+        _marked(one["p95"], guide or 1e9, "{:.1f}"),
+        f"{guide:.0f}" if guide else "",
+        f"{one['bare']:.1f}",
+        _marked(one["ratio"], MOST_RATIO),
+    ]
 
 
 def _marked(value: float, most: float, form: str = "{:.2f}") -> str:
