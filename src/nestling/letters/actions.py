@@ -103,6 +103,12 @@ def _owner(by: Viewer, at: datetime, person_id: int) -> int:
     return person_id
 
 
+def _hold(by: Viewer, letter: Letter) -> None:
+    """Take the letter as it stands now and keep it until the end of this action, so that two people cannot cross."""
+    _insist_of_this_service(by, letter)
+    letter.refresh_from_db(from_queryset=Letter.objects.select_for_update(of=("self",)))
+
+
 @action(needs=Permission.WRITE_LETTERS)
 def edit_letter(
     *,
@@ -121,7 +127,7 @@ def edit_letter(
 
     The address of a family member is not typed here: it comes from their record, where it is kept safe (hazard H08).
     """
-    _insist_of_this_service(by, letter)
+    _hold(by, letter)
     if letter.status != "draft":
         raise RuleBroken("Only a draft can be changed. Take a released letter back to draft first.")
     texts = {
@@ -140,7 +146,7 @@ def edit_letter(
 @action(needs=Permission.WRITE_LETTERS)
 def readdress_letter(*, by: Viewer, at: datetime, letter: Letter) -> Letter:
     """Take the address that the record holds now. Refuses a letter that is no draft, and a record without one."""
-    _insist_of_this_service(by, letter)
+    _hold(by, letter)
     if letter.status != "draft":
         raise RuleBroken("Take the letter back to draft first, then give it the address on record.")
     recorded = queries.recorded_address(by, letter)
@@ -163,7 +169,7 @@ def release_letter(
 
     Refuses what `queries.held_because` finds, and warnings that were not ticked as read; keeps the words that were.
     """
-    _insist_of_this_service(by, letter)
+    _hold(by, letter)
     _insist_on_move(letter, "released")
     if goes_by not in CHANNEL_LABELS or goes_by in ("text", "phone"):
         raise RuleBroken("Choose how the letter will go: by post, by email or by hand.", "goes_by")
@@ -191,7 +197,7 @@ def _insist_on_move(letter: Letter, then: str) -> None:
 @action(needs=Permission.RELEASE_LETTERS)
 def take_back_letter(*, by: Viewer, at: datetime, letter: Letter, expected: int | None = None) -> Letter:
     """Make a released letter a draft again, to mend it. Refuses a letter that was sent or cancelled."""
-    _insist_of_this_service(by, letter)
+    _hold(by, letter)
     _insist_on_move(letter, "draft")
     return change(
         letter, expected=expected, status="draft", released_at=None, released_by_id=None, goes_by="", warnings_read=""
@@ -205,7 +211,7 @@ def record_sent(*, by: Viewer, at: datetime, letter: Letter, how: Channel, sent_
     Refuses a draft, a way that is not safe now, warnings that are new since the release, and a day before the release
     or still to come.
     """
-    _insist_of_this_service(by, letter)
+    _hold(by, letter)
     _insist_on_move(letter, "sent")
     day = sent_on or clock.day_of(at)
     _insist_on_sending_day(letter, day, clock.day_of(at))
@@ -233,7 +239,7 @@ def _insist_on_sending_day(letter: Letter, day: date, today: date) -> None:
 @action(needs=Permission.WRITE_LETTERS)
 def cancel_letter(*, by: Viewer, at: datetime, letter: Letter, why: str) -> Letter:
     """Give up an unsent letter, keeping why. Refuses a sent one and an empty reason."""
-    _insist_of_this_service(by, letter)
+    _hold(by, letter)
     _insist_on_move(letter, "cancelled")
     if not why.strip():
         raise RuleBroken("Write why the letter is not needed.", "why")
@@ -248,7 +254,7 @@ def hand_over(*, by: Viewer, at: datetime, letter: Letter, to: int) -> Letter:
 
     Refuses a settled letter and somebody who does not work here.
     """
-    _insist_of_this_service(by, letter)
+    _hold(by, letter)
     if letter.status not in UNSENT:
         raise RuleBroken("This letter is settled, so nobody needs to look after it.")
     return change(letter, owner_id=_owner(by, at, to))

@@ -188,6 +188,19 @@ def test_withholding_without_a_reason_or_by_a_manager_is_refused(manager, practi
     assert not Ending.objects.filter(family_letter_withheld=True).exists()
 
 
+def test_a_service_that_always_writes_lets_nobody_withhold(practitioner, episode, monkeypatch):
+    """CF-16."""
+    from nestling.organisations.profiles.values import EndingLetters
+
+    rule = EndingLetters(gp="always", referrer="optional", family="always")
+    monkeypatch.setattr("nestling.care.actions.endings.ending_letters_rule", lambda viewer, day: rule)
+    ending_scenes.prepared(practitioner, episode)
+    with pytest.raises(RuleBroken, match="always sends the family its letter"):
+        actions.withhold_family_letter(by=practitioner, at=LATER, episode=episode, reason="Because")
+    written = actions.write_ending_letters(by=practitioner, at=LATER, episode=episode).written
+    assert {each.kind for each in written} == {"ending_gp", "ending_family"}
+
+
 def test_a_letter_that_has_gone_is_not_withheld(practitioner, episode):
     ending_scenes.ready(practitioner, episode)
     with pytest.raises(RuleBroken, match="has been sent its letter"):

@@ -61,9 +61,10 @@ def test_the_outbox_holds_what_is_not_sent_and_nothing_else(practitioner):
 def test_a_letter_of_another_service_does_not_exist(practitioner):
     letter = letter_scenes.draft(practitioner)
     other = scenes.colleague(scenes.open_service("essex-2018"), name="Other Person")
-    with scenes.looking(other), pytest.raises(NotFound):
-        queries.letter(other, letter.ref)
-    assert queries.outbox(other, ALL).total == 0
+    with scenes.looking(other):
+        with pytest.raises(NotFound):
+            queries.letter(other, letter.ref)
+        assert queries.outbox(other, ALL).total == 0
 
 
 @pytest.mark.parametrize(

@@ -63,8 +63,7 @@ def prepare_ending(
     Refuses care that has ended, a planned day before acceptance or years ahead, codes that are not in their tables,
     and a version that is not the newest.
     """
-    checks.ours(by, episode)
-    checks.under_way(episode, "its ending stays as it is")
+    _insist_under_way(by, episode)
     if planned_on:
         checks.not_before(planned_on, episode.accepted_on, "planned_on", "The ending", "when this family was accepted")
         if planned_on > clock.day_of(at) + LONGEST_AHEAD:
@@ -91,9 +90,14 @@ def _begin(by: Viewer, at: datetime, episode: CareEpisode, **said: object) -> En
 
 
 def _ending_under_way(by: Viewer, at: datetime, episode: CareEpisode) -> Ending:
-    checks.ours(by, episode)
-    checks.under_way(episode, "its ending stays as it is")
+    _insist_under_way(by, episode)
     return queries.ending_of(by, episode) or _begin(by, at, episode)
+
+
+def _insist_under_way(by: Viewer, episode: CareEpisode) -> None:
+    """Held until the end of the action, so that nobody prepares an ending while another completes it."""
+    checks.ours(by, episode)
+    checks.under_way(checks.locked(episode), "its ending stays as it is")
 
 
 @action(needs=Permission.GIVE_CARE)

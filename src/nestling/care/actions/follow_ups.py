@@ -14,7 +14,10 @@ from nestling.core.records import change
 from nestling.core.viewing import Viewer
 
 
-def _insist_due(follow_up: FollowUp) -> None:
+def _insist_due(by: Viewer, follow_up: FollowUp) -> None:
+    """Take the follow-up as it stands now and keep it until the end of this action; it must still be due."""
+    checks.ours(by, follow_up)
+    follow_up.refresh_from_db(from_queryset=FollowUp.objects.select_for_update(of=("self",)))
     if follow_up.status != "due":
         raise RuleBroken("This follow-up is done and stays as it was recorded.")
 
@@ -27,8 +30,7 @@ def try_follow_up(
 
     Refuses a moment still to come or before the ending, empty words, and a follow-up that is done.
     """
-    checks.ours(by, follow_up)
-    _insist_due(follow_up)
+    _insist_due(by, follow_up)
     moment = tried_at or at
     checks.not_to_come(clock.day_of(moment), at, "tried_at", "The call")
     if moment > at + checks.GRACE:
@@ -71,7 +73,7 @@ def record_follow_up(
     checks.ours(by, follow_up)
     if "practitioner" not in by.roles:
         raise NotPermitted("Only a practitioner records how a follow-up went. Give it to one, or ask one to ring.")
-    _insist_due(follow_up)
+    _insist_due(by, follow_up)
     day = done_on or clock.day_of(at)
     checks.not_to_come(day, at, "done_on", "The follow-up")
     _insist_after_ending(follow_up, day, "done_on")
@@ -94,8 +96,7 @@ def record_follow_up(
 @action(needs=Permission.GIVE_CARE)
 def reassign_follow_up(*, by: Viewer, at: datetime, follow_up: FollowUp, to_id: int) -> FollowUp:
     """Give a follow-up another owner. Refuses one that is done, and somebody whose role gives no care today."""
-    checks.ours(by, follow_up)
-    _insist_due(follow_up)
+    _insist_due(by, follow_up)
     if all(member.user_id != to_id for member in queries.practitioners(by, clock.day_of(at))):
         raise RuleBroken("Choose a colleague whose role gives care to families.", "owner")
     return change(follow_up, owner_id=to_id)

@@ -170,12 +170,16 @@ def show_ended(request: HttpRequest, episode: "CareEpisode") -> HttpResponse:
         facts=_ended_facts(episode, so_far.ending),
         letters=letter_lines(episode, so_far),
         follow_up_url=reverse("practice:endings:follow_up", args=[follow_up.ref]) if follow_up else "",
-        follow_up_words=f"{follow_up.owner.name} asks the family how they are around {day_words(follow_up.due_on)}."
-        if follow_up
-        else "",
+        follow_up_words=_follow_up_words(follow_up) if follow_up else "",
     )
     about = {"about": "ending", "about_ref": episode.ref, "family_ref": episode.family.ref}
     return show_record(request, "practice/endings/ended.jinja", page, **about)
+
+
+def _follow_up_words(follow_up) -> str:
+    if follow_up.status == "done":
+        return f"{label_of('follow_up_outcome', follow_up.outcome)}, on {day_words(follow_up.done_on)}."
+    return f"{follow_up.owner.name} asks the family how they are around {day_words(follow_up.due_on)}."
 
 
 def _ended_facts(episode: "CareEpisode", kept) -> tuple[Row, ...]:

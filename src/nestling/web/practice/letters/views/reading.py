@@ -177,7 +177,7 @@ def _more(viewer: Viewer, kept: "Letter") -> tuple[Link, ...]:
         links.append(
             Link(label="All letters about this family", url=reverse("practice:letters:family", args=[kept.family.ref]))
         )
-    if kept.about == "episode" and viewer.may(Permission.SEE_CARE):
+    if kept.about == "episode" and viewer.may(Permission.GIVE_CARE):
         links.append(Link(label="The ending", url=reverse("practice:endings:ending", args=[kept.about_ref])))
     if kept.about == "referral" and viewer.may(Permission.SEE_INTAKE):
         links.append(Link(label="The referral", url=reverse("practice:referrals:referral", args=[kept.about_ref])))
