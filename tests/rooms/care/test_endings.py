@@ -157,6 +157,24 @@ def test_an_unborn_babys_letters_go_by_the_carers_gp(practitioner, manager):
     assert "the baby of Ash" in gp.body
 
 
+def test_a_referral_that_names_nobody_is_said_with_what_to_do(practitioner, episode):
+    in_history(practitioner, lambda: Referral.objects.filter(pk=episode.referral_id).update(referrer_name=""))
+    episode = ending_scenes.prepared(practitioner, queries.episode(practitioner, episode.ref))
+    with pytest.raises(RuleBroken, match="names no referrer"):
+        actions.write_ending_letter(by=practitioner, at=LATER, episode=episode, kind="ending_referrer")
+
+
+def test_a_referrer_of_the_network_is_written_to_at_the_address_on_record(practitioner, episode):
+    member = families.add_network_member(
+        by=practitioner, at=LATER, family=episode.family, name="Kit", profession="gp", address="5 Clinic Way"
+    )
+    in_history(practitioner, lambda: Referral.objects.filter(pk=episode.referral_id).update(referrer=member))
+    episode = ending_scenes.prepared(practitioner, queries.episode(practitioner, episode.ref))
+    letter = actions.write_ending_letter(by=practitioner, at=LATER, episode=episode, kind="ending_referrer")
+    assert letter.recipient_address == "5 Clinic Way"
+    assert letter.recipient_network_member == member
+
+
 @pytest.mark.parametrize("kind", ["ending_neighbour", ""])
 def test_an_unknown_letter_is_not_written(practitioner, episode, kind):
     ending_scenes.prepared(practitioner, episode)
@@ -309,6 +327,14 @@ def test_the_referral_stays_open_while_another_relationship_is_in_care(practitio
     assert Referral.objects.get(pk=referral.pk).status == "accepted"
 
 
+def test_who_follows_up_is_told_beforehand(practitioner, manager, episode):
+    due_on = date(2026, 11, 18)
+    words = "Practitioner Example asks the family how they are around 18 November 2026."
+    assert queries.follow_up_promise(manager, episode, due_on) == words
+    waiting = care_scenes.accepted(practitioner, manager, letter_scenes.family(practitioner))
+    assert queries.follow_up_promise(manager, waiting, due_on).startswith("Service Manager Example asks")
+
+
 def test_care_that_nobody_led_leaves_its_follow_up_to_whoever_ended_it(practitioner, manager):
     tie = letter_scenes.family(practitioner)
     letter_scenes.asked(practitioner, tie)
@@ -330,16 +356,20 @@ def test_a_room_above_can_join_conditions_to_the_checklist(practitioner, episode
 
     monkeypatch.setattr(endings, "_joined", [])
     asked = Condition("measures", "The measures are paired.", met=False, how_to_fix="Ask the questions again.")
-    queries.join_checklist(lambda viewer, episode: (asked,))
+
+    def ask(viewer, episode):
+        return (asked,)
+
+    queries.join_checklist(ask)
+    queries.join_checklist(ask)
     ending_scenes.ready(practitioner, episode)
-    with pytest.raises(RuleBroken, match="Ask the questions again"):
+    with pytest.raises(RuleBroken, match=r"1 thing still to do\. Ask the questions again"):
         complete(practitioner, episode)
 
 
 def test_the_family_that_asked_for_help_itself_gets_no_referrers_letter(practitioner, episode):
-    from nestling.referrals.models import Referral as Kept
-
-    in_history(practitioner, lambda: Kept.objects.filter(pk=episode.referral_id).update(referrer_profession="parent"))
+    asked_itself = {"referrer_profession": "parent"}
+    in_history(practitioner, lambda: Referral.objects.filter(pk=episode.referral_id).update(**asked_itself))
     episode = queries.episode(practitioner, episode.ref)
     ending_scenes.prepared(practitioner, episode)
     written = actions.write_ending_letters(by=practitioner, at=LATER, episode=episode).written

@@ -62,6 +62,14 @@ def test_a_follow_up_is_on_its_owners_worklist_from_the_day_of_the_ending(practi
     assert (item.ref, item.due_on, item.owner_id) == (follow_up.ref, date(2026, 11, 18), practitioner.person_id)
 
 
+def test_somebody_who_sees_no_care_is_asked_for_none(service, follow_up):
+    assert asked_of(scenes.colleague(service, "administrator")) == []
+
+
+def test_the_follow_ups_of_one_family_are_found(practitioner, follow_up):
+    assert [each.ref for each in queries.follow_ups_due_of(practitioner, follow_up.episode.family)] == [follow_up.ref]
+
+
 def test_a_call_without_an_answer_keeps_it_due(practitioner, follow_up, due):
     attempt = actions.try_follow_up(by=practitioner, at=due, follow_up=follow_up, words="No answer, no message left.")
     assert attempt.tried_by_id == practitioner.person_id

@@ -226,6 +226,25 @@ def test_a_letter_cannot_have_gone_tomorrow_or_before_its_release(practitioner, 
         actions.record_sent(by=practitioner, at=NEXT_DAY, letter=letter, how="post", sent_on=sent_on)
 
 
+def test_a_letter_went_only_by_a_known_way(practitioner):
+    letter = letter_scenes.released(practitioner)
+    with pytest.raises(RuleBroken, match="Choose how the letter went"):
+        actions.record_sent(by=practitioner, at=MONDAY, letter=letter, how="pigeon")
+
+
+def test_a_reader_without_an_address_on_record_cannot_be_readdressed(practitioner):
+    letter = letter_scenes.draft(practitioner, recipient_address="Somewhere")
+    with pytest.raises(RuleBroken, match="holds no address for this reader"):
+        actions.readdress_letter(by=practitioner, at=MONDAY, letter=letter)
+
+
+def test_a_family_letter_names_the_person_who_reads_it(practitioner):
+    """Without a person there are no safe-contact rules to look at (hazard H08)."""
+    letter = letter_scenes.draft(practitioner, recipient_kind="family")
+    with pytest.raises(RuleBroken, match="Say which person of the family"):
+        actions.release_letter(by=practitioner, at=MONDAY, letter=letter)
+
+
 def test_a_draft_is_not_recorded_as_sent(practitioner):
     with pytest.raises(RuleBroken, match="still a draft"):
         actions.record_sent(by=practitioner, at=MONDAY, letter=letter_scenes.draft(practitioner), how="post")
@@ -235,6 +254,8 @@ def test_a_letter_is_cancelled_with_a_reason_and_stays(practitioner):
     letter = letter_scenes.draft(practitioner)
     with pytest.raises(RuleBroken, match="Write why"):
         actions.cancel_letter(by=practitioner, at=MONDAY, letter=letter, why=" ")
+    with pytest.raises(RuleBroken, match="300 characters or fewer"):
+        actions.cancel_letter(by=practitioner, at=MONDAY, letter=letter, why="x" * 301)
     actions.cancel_letter(by=practitioner, at=MONDAY, letter=letter, why="Written twice")
     assert Letter.objects.get().cancelled_why == "Written twice"
     with pytest.raises(RuleBroken, match="was cancelled"):
@@ -268,6 +289,8 @@ def test_all_letters_of_a_leaver_are_handed_over(service, practitioner):
     assert (moved, len(queries.unsent_of(manager, heir.person_id))) == (2, 2)
     with pytest.raises(RuleBroken, match="works in this service"):
         actions.hand_over_letters_of(by=manager, at=MONDAY, from_id=heir.person_id, to_id=0)
+    with pytest.raises(NotPermitted):
+        actions.hand_over_letters_of(by=practitioner, at=MONDAY, from_id=heir.person_id, to_id=manager.person_id)
 
 
 # What the database itself refuses.

@@ -10,6 +10,7 @@ from nestling.core import clock
 from nestling.core.errors import NotFound, RuleBroken
 from nestling.core.listing import ListChoice
 from nestling.documents.letter import letter_docx, letter_pdf
+from nestling.families import actions as families
 from nestling.letters import actions, queries
 from tests import scenes
 from tests.scenes import MONDAY
@@ -168,6 +169,38 @@ def test_a_letter_about_an_unborn_baby_says_when_they_are_due(practitioner):
     tie = family_scenes.expecting(practitioner)
     content = queries.content(practitioner, letter_scenes.draft(practitioner, tie))
     assert ("Due", "3 August 2026") in content.about_lines
+
+
+def test_a_letter_shows_the_nhs_number_in_its_usual_groups(practitioner):
+    infant = family_scenes.baby(nhs_number="9990000018")
+    tie = family_scenes.family(practitioner, infant=infant)
+    content = queries.content(practitioner, letter_scenes.draft(practitioner, tie))
+    assert ("NHS number", "999 000 0018") in content.about_lines
+
+
+def test_a_letter_about_nobody_in_particular_names_nobody(practitioner):
+    letter = letter_scenes.draft(practitioner, infant=None, carer=None, family=None)
+    assert queries.content(practitioner, letter).about_lines == ()
+    assert queries.about_words(letter) == ""
+    assert str(letter) == letter.heading
+
+
+def test_what_no_typeface_can_draw_is_told(practitioner):
+    standing = queries.standing(practitioner, letter_scenes.draft(practitioner, body="\U0001f37c"))
+    assert "baby bottle" in standing.undrawable[0]
+    too_long = letter_scenes.draft(practitioner, recipient_address="\n".join("abcdefghi"))
+    assert queries.standing(practitioner, too_long).undrawable == ()
+
+
+def test_a_professional_of_the_network_is_written_to_at_the_address_on_record(practitioner):
+    tie = letter_scenes.family(practitioner)
+    where = {"agency": "Health visiting", "address": "5 Clinic Way"}
+    member = families.add_network_member(
+        by=practitioner, at=MONDAY, family=tie.family, name="Jo Example", profession="health_visitor", **where
+    )
+    letter = letter_scenes.draft(practitioner, tie, recipient_network_member=member)
+    assert queries.recorded_address(practitioner, letter) == "Health visiting\n5 Clinic Way"
+    assert "another place" in queries.warnings_for(practitioner, letter)[0]
 
 
 def test_files_can_be_made_of_any_letter(practitioner):

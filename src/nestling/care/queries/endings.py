@@ -9,10 +9,9 @@ from datetime import date
 
 from django.db.models import Count, Max, Q
 
-from nestling.accounts import queries as accounts
-from nestling.accounts.rules import Permission, permissions_of
+from nestling.accounts.rules import Permission
 from nestling.care.models import CareEpisode, Ending
-from nestling.care.queries.allocations import lead_of
+from nestling.care.queries.allocations import lead_of, practitioners
 from nestling.care.rules import Condition, EndingFacts, ending_conditions, follow_up_due
 from nestling.core import clock
 from nestling.core.codes import label_of, label_within
@@ -107,8 +106,8 @@ def _facts(
         summary=ending.summary,
         signposted_to=ending.signposted_to,
         step_back_to=ending.step_back_to,
-        # Whoever gives care here may own it, so somebody who is looking and gives care is enough.
-        follow_up_has_owner=viewer.may(Permission.GIVE_CARE) or follow_up_owner(viewer, episode) is not None,
+        # Without a lead it falls to whoever ends the care, so somebody who gives care is enough.
+        follow_up_has_owner=viewer.may(Permission.GIVE_CARE),
     )
 
 
@@ -198,7 +197,7 @@ def _gp(episode: CareEpisode) -> Reader:
             fault=f"No GP practice is recorded for {people.infant} or {people.carer}. Record it with the person, "
             "or say below that the family is registered with none.",
         )
-    return Reader("ending_gp", f"The GP\n{person.gp_practice}".replace("\n", ", "), letters.gp_address(person), person)
+    return Reader("ending_gp", f"The GP, {person.gp_practice}", letters.gp_address(person), person)
 
 
 def _referrer(episode: CareEpisode) -> Reader:
@@ -264,16 +263,12 @@ def called(person: Person) -> str:
     return person.known_as or person.given_name or str(person)
 
 
-def follow_up_owner(viewer: Viewer, episode: CareEpisode, on: date | None = None) -> int | None:
-    """Who will ask the family how they are: the lead while they work here, else whoever ends the care (EN-02)."""
+def follow_up_owner(viewer: Viewer, episode: CareEpisode, on: date | None = None) -> int:
+    """Who will ask the family how they are: the lead while they give care here, else whoever ends it (EN-02)."""
     lead = lead_of(viewer, episode)
-    clinicians = [
-        member.user_id
-        for member in accounts.staff(viewer, on=on)
-        if member.is_active and Permission.GIVE_CARE in permissions_of(frozenset(member.roles))
-    ]
-    wanted = ([lead.practitioner_id] if lead else []) + [viewer.person_id]
-    return next((person for person in (*wanted, *clinicians) if person in clinicians), None)
+    if lead and any(member.user_id == lead.practitioner_id for member in practitioners(viewer, on)):
+        return lead.practitioner_id
+    return viewer.person_id
 
 
 def follow_up_promise(viewer: Viewer, episode: CareEpisode, due_on: date) -> str:
