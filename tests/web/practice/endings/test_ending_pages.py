@@ -8,8 +8,14 @@ from django.urls import reverse
 from nestling.accounts.models import AccessRow
 from nestling.care import actions, queries
 from nestling.core import clock
+from nestling.families import actions as families
+from nestling.safeguarding import actions as safeguarding
+from nestling.safeguarding.actions import NewAction
 from tests import scenes
+from tests.scenes import care as care_scenes
 from tests.scenes import endings as ending_scenes
+from tests.scenes import families as family_scenes
+from tests.scenes import letters as letter_scenes
 from tests.scenes.endings import LATER, PREPARED
 from tests.web.reading import press_save
 
@@ -190,6 +196,44 @@ def test_an_ended_ending_is_only_read(ended):
     assert ended.client.post(ended.home, {"summary": "x"}).status_code == 422
 
 
+def test_each_unmet_condition_leads_to_where_it_is_mended(world):
+    with scenes.looking(world.practitioner) as by:
+        tie = family_scenes.family(by)
+        unmet = care_scenes.begun(by, world.manager, tie)
+        care_scenes.met_times(by, unmet, 6)
+        safeguarding.raise_concern(
+            by=by,
+            at=LATER,
+            family=tie.family,
+            about=tie.infant,
+            words="A bruise was seen.",
+            actions=[NewAction("Ring the duty team", by.person_id, LATER.date())],
+        )
+        letter_scenes.draft(by, tie, LATER)
+    page = text(world.client.get(url("ending", unmet)))
+    for words in (
+        "No GP practice is recorded for Robin Example or Ash Example",
+        "We have asked: the family is registered with no GP",
+        "Open the record of Robin Example",
+        "Open the family&#39;s page",
+        "Open the review",
+        "See the letters",
+        'href="#summary"',
+        'href="#letters"',
+    ):
+        assert words in page, words
+
+
+def test_a_withheld_letter_stays_on_the_page_after_the_ending(world):
+    with scenes.looking(world.practitioner) as by:
+        ending_scenes.prepared(by, world.episode)
+        actions.withhold_family_letter(by=by, at=LATER, episode=world.episode, reason="Not safe at home.")
+        ending_scenes.ready(by, world.episode)
+        actions.complete_ending(by=by, at=LATER, episode=world.episode)
+    page = text(world.client.get(world.home))
+    assert "decided that the family is not sent its letter: Not safe at home." in page
+
+
 # Follow-ups.
 
 
@@ -244,13 +288,48 @@ def test_it_is_given_to_a_colleague(ended):
 
 
 def test_unsafe_calls_are_warned_of(ended):
-    from tests.scenes import letters as letter_scenes
-
     with scenes.looking(ended.practitioner) as by:
         letter_scenes.asked(by, ended.episode.relationship, LATER, may_phone=False)
     page = text(ended.client.get(url("follow_up", ended.follow_up)))
     assert "telephone calls are not safe. Do not ring." in page
     assert "Not safe to ring" in page
+
+
+def test_a_concern_at_the_follow_up_leads_to_raising_it(ended, sign_in):
+    from nestling.accounts.models import User
+
+    with clock.standing_at(ending_scenes.six_months_on(ended.follow_up)):
+        client = sign_in(User.objects.get(pk=ended.practitioner.person_id))
+        done = press_save(client, url("outcome", ended.follow_up), outcome="concern", words="She was afraid.")
+        assert done["Location"] == reverse("practice:safeguarding:raise", args=[ended.episode.family.ref])
+        assert "Spoke: a safeguarding concern was raised, on" in text(client.get(ended.home))
+        assert client.get(url("outcome", ended.follow_up))["Location"] == url("follow_up", ended.follow_up)
+
+
+@pytest.mark.parametrize(
+    ("who", "words"),
+    [("carer", "Think with your supervisor about whether and whom"), ("infant", "The baby has died.")],
+)
+def test_nobody_rings_a_grieving_family_unwarned(ended, who, words):
+    with scenes.looking(ended.practitioner) as by:
+        person = getattr(ended.episode.relationship, who)
+        made = family_scenes.parent if who == "carer" else family_scenes.baby
+        facts = made(died_on=LATER.date())
+        families.change_person(by=by, at=LATER, person=person, facts=facts, expected=None)
+    assert words in text(ended.client.get(url("follow_up", ended.follow_up)))
+
+
+def test_a_follow_up_whose_owner_has_left_is_shown_to_be_given_away(ended):
+    from nestling.accounts import actions as accounts
+    from nestling.accounts.models import Membership
+
+    with scenes.looking(ended.manager) as by:
+        membership = Membership.objects.get(user_id=ended.practitioner.person_id)
+        accounts.end_role(by=by, at=LATER, membership=membership, ended_on=LATER.date())
+    page = text(ended.managing.get(url("follow_ups")))
+    assert "Has left: give it to somebody" in page
+    assert "whose owner has left" in page
+    assert "who has left: give it to somebody" in text(ended.managing.get(url("follow_up", ended.follow_up)))
 
 
 # Who may not.

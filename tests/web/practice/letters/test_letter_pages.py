@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from nestling.accounts.models import AccessRow
 from nestling.core import clock
+from nestling.families import actions as families
 from nestling.letters import queries
 from nestling.letters.models import Letter
 from tests import scenes
@@ -178,6 +179,60 @@ def test_a_letter_is_written_to_somebody_on_record(world):
     with scenes.looking(world.practitioner):
         letter = Letter.objects.latest("pk")
     assert (letter.recipient_kind, letter.recipient_address.splitlines()[0]) == ("gp", "1 Surgery Road")
+
+
+def test_a_letter_is_written_to_anybody(world):
+    with scenes.looking(world.practitioner) as by:
+        member = families.add_network_member(
+            by=by, at=NOW, family=world.tie.family, name="Kit Example", profession="midwife", address="5 Clinic Way"
+        )
+    write = reverse("practice:letters:write", args=[world.tie.family.ref])
+    typed = {"reason": "To share the plan", "heading": "Robin and Ash", "body": "Thank you."}
+    found = []
+    for recipient in (f"person-{world.tie.carer.ref}", f"network-{member.ref}", "other"):
+        answer = press_save(world.client, write, recipient=recipient, other_name="Sol", other_address="1 Road", **typed)
+        assert answer.status_code == 302
+        with scenes.looking(world.practitioner):
+            letter = Letter.objects.latest("pk")
+        found.append((letter.recipient_kind, letter.recipient_name, letter.recipient_address.splitlines()[0]))
+    assert found == [
+        ("family", "Ash Example", "7 Test Close"),
+        ("professional", "Kit Example", "5 Clinic Way"),
+        ("professional", "Sol", "1 Road"),
+    ]
+
+
+def test_a_family_nobody_has_asked_is_said_so(world):
+    with scenes.looking(world.practitioner) as by:
+        letter = letter_scenes.to_family(by, about="episode", about_ref="XXXXXXXXXX")
+    page = text(world.client.get(url("letter", letter)))
+    assert "Nobody has asked yet" in page
+    assert "Open the record of Ash Example" in page
+    assert "Post" in text(world.client.get(url("release", letter)))
+
+
+def test_a_settled_letter_tells_its_story(world):
+    with scenes.looking(world.practitioner) as by:
+        letter_scenes.sent(by, world.ready)
+        letter_scenes.actions.cancel_letter(by=by, at=NOW, letter=world.gp, why="Written twice")
+        letter_scenes.released(by, world.draft, warnings_read=True)
+    assert "4 May 2026, post, by Practitioner Example" in text(world.client.get(url("letter", world.ready)))
+    assert "4 May 2026: Written twice" in text(world.client.get(url("letter", world.gp)))
+    assert "Read at release" in text(world.client.get(url("letter", world.draft)))
+    assert "Written twice" not in text(world.client.get(url("sent")))
+
+
+def test_a_letter_whose_owner_has_left_is_shown_to_be_given_away(world):
+    from nestling.accounts import actions as accounts
+    from nestling.accounts.models import Membership
+
+    with scenes.looking(world.manager) as by:
+        membership = Membership.objects.get(user_id=world.practitioner.person_id)
+        accounts.end_role(by=by, at=NOW, membership=membership, ended_on=NOW.date())
+    page = text(world.managing.get(url("outbox")))
+    assert "Has left: give it to somebody" in page
+    assert "whose owner has left" in page
+    assert "This person has left: give the letter to somebody" in text(world.managing.get(url("letter", world.gp)))
 
 
 @pytest.mark.parametrize(
