@@ -1,7 +1,6 @@
 """The ordinary families: each stands somewhere today, and its story begins as long ago as that takes."""
 
 from collections.abc import Callable
-from datetime import timedelta
 
 from nestling.demo import proportions
 from nestling.demo.caring import open_gate, take_charge, work
@@ -22,8 +21,6 @@ from nestling.demo.referring import (
 )
 from nestling.demo.stage import Script, Stage
 from nestling.referrals import actions as referrals
-
-STORY = timedelta(days=730)
 
 
 def ordinary_lives(stage: Stage, count: int) -> list[Script]:
@@ -48,15 +45,8 @@ def _life(stage: Stage, number: int, place: str, cluster: int) -> Script:
         "declined": lambda: luck.randint(30, 600),
         "withdrawn": lambda: luck.randint(40, 500),
     }[place]()
-    wanted = _taken(stage, cluster, days_ago, luck.randrange(6)) if place not in ("declined",) else cluster
-    life = make_life(stage, f"family {number}", days_ago=days_ago, cluster=wanted, sessions=sessions)
+    life = make_life(stage, f"family {number}", days_ago=days_ago, cluster=cluster, sessions=sessions)
     return PLAYED[place](life)
-
-
-def _taken(stage: Stage, cluster: int, days_ago: int, turn: int) -> int:
-    """The cluster, or one that the service takes at that time when it has closed this one."""
-    taken = stage.profile(stage.today - timedelta(days=max(0, days_ago - 21))).accepted_clusters.value
-    return cluster if cluster in taken else sorted(taken)[turn % len(taken)]
 
 
 def being_written(life: Life) -> Script:

@@ -4,7 +4,7 @@ import random
 from itertools import product
 
 FIRST_HALVES = (
-    "Apple", "Bramble", "Candle", "Clover", "Copper", "Cinder", "Dapple", "Ember", "Fallow", "Feather", "Gilly",
+    "Apple", "Bramble", "Candle", "Clover", "Copper", "Cinder", "Dapple", "Ember", "Farrow", "Feather", "Gilly",
     "Harvest", "Honey", "Juniper", "Kettle", "Lantern", "Linden", "Marble", "Meadow", "Mulberry", "Nettle", "Otter",
     "Pebble", "Quill", "Russet", "Saffron", "Silver", "Sparrow", "Thimble", "Velvet", "Walnut", "Willow",
 )  # fmt: skip

@@ -64,7 +64,7 @@ def cluster_closed_today(stage: Stage) -> Script:
     closed = next((cluster for cluster in (2, 3, 1, 5, 6, 4) if cluster not in taken), 2)
     life = make_life(stage, "Phasefall", family_name="Phasefall", days_ago=65, age_weeks=21, cluster=closed)
     yield from arrive_on_paper(life)
-    yield from triage(life)
+    yield from triage(life, any_cluster=True)
     yield from decline(life, "level_of_need")
 
 
@@ -76,7 +76,7 @@ def cluster_then_open(stage: Stage) -> Script:
         stage, "Phaseturn", family_name="Phaseturn", days_ago=days_ago, age_weeks=10, cluster=4, sessions=8
     )
     yield from arrive_on_paper(life)
-    yield from triage(life)
+    yield from triage(life, any_cluster=True)
     if life.cluster not in stage.profile().accepted_clusters.value:
         yield from decline(life, "level_of_need")
         yield life.on(turned + timedelta(days=9))

@@ -124,7 +124,7 @@ def send_back(life: Life, note: str = "") -> Any:
     return life.do(referrals.return_referral, referral=life.referral, note=note)
 
 
-def triage(life: Life, *, asks: bool | None = None, **findings: Any) -> Script:
+def triage(life: Life, *, asks: bool | None = None, any_cluster: bool = False, **findings: Any) -> Script:
     """Triage over some days: what is found out, whom we ask, how the need is rated."""
     yield life.later(0, 3)
     life.do(referrals.begin_triage, referral=life.referral)
@@ -140,6 +140,8 @@ def triage(life: Life, *, asks: bool | None = None, **findings: Any) -> Script:
     if liaison:
         life.do(referrals.answer_liaison, liaison=liaison, answer=answer, minutes=life.luck.choice((5, 10, 15)))
     find_out(life, **findings)
+    if not any_cluster:
+        life.cluster = life.stage.taken(life.cluster, life.luck)
     rate(life)
 
 
@@ -193,6 +195,10 @@ def decider(life: Life) -> Viewer:
 def accept(life: Life, relationships: Any = None) -> Script:
     """The decision to help, which opens the care."""
     yield life.later(0, 3)
+    if life.stage.taken(life.cluster, life.luck) != life.cluster:
+        # The service has entered its next phase since the rating.
+        life.cluster = life.stage.taken(life.cluster, life.luck)
+        rate(life)
     words_said = "The team can picture them, and what we would do."
     life.episodes = list(
         life.do(

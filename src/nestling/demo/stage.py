@@ -14,7 +14,7 @@ from typing import Any
 
 from nestling.core import clock
 from nestling.core.viewing import Viewer
-from nestling.demo import calendar
+from nestling.demo import calendar, proportions
 from nestling.demo.people import Registry
 from nestling.demo.staff import Cast
 from nestling.organisations.profiles import Profile
@@ -59,6 +59,13 @@ class Stage:
         """How the service works on a day."""
         begun = [each for each in self.versions if each.starts_on <= (day or clock.today())]
         return (begun or list(self.versions[:1]))[-1].profile
+
+    def taken(self, cluster: int, luck: random.Random) -> int:
+        """The cluster, or one that the service takes in its present phase when it has closed this one."""
+        open_now = sorted(self.profile().accepted_clusters.value)
+        if cluster in open_now:
+            return cluster
+        return luck.choices(open_now, weights=[proportions.CLUSTERS.shares[each] for each in open_now])[0]
 
     def enter(self, script: Script) -> None:
         """Let a life begin. It first says when."""

@@ -31,12 +31,19 @@ class Command(BaseCommand):
         if not services:
             console.print("No demonstration is loaded: manage.py load_demonstration")
             return
-        table = Table("Service", *ROLE_LABELS.values(), title="Sign in as any of these, with one press and no password")
-        for name, staff in services:
-            table.add_row(name, *(first_of(role, staff) for role in ROLE_LABELS))
-        console.print(table)
+        console.print(who(services))
         console.print(f"Sign in at {address}{reverse('sign_in_demonstration')}")
         console.print(HONESTY)
+
+
+def who(services: tuple[tuple[str, tuple[Any, ...]], ...]) -> Table:
+    """One person of each role in each service."""
+    table = Table("Service", "Role", "Sign in as", title="No password is needed here")
+    for name, staff in services:
+        for place, role in enumerate(ROLE_LABELS):
+            table.add_row("" if place else name, ROLE_LABELS[role], first_of(role, staff))
+        table.add_section()
+    return table
 
 
 def first_of(role: str, staff: tuple[Any, ...]) -> str:
