@@ -1,6 +1,7 @@
 """Test databases: one migrated template, kept between runs, and quick copies of it."""
 
 import os
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, LiteralString
@@ -12,6 +13,9 @@ from django.db import connections
 from psycopg import sql
 
 from workshop import migrations, roles
+
+
+PATIENCE = 10
 
 
 class TestDatabase:
@@ -33,14 +37,25 @@ class TestDatabase:
             owner.execute("select pg_advisory_lock(hashtext(%s))", [self.template])
             if not self._template_is_current():
                 self._make_template(owner)
-            _execute(owner, "drop database if exists {} with (force)", self.name)
+            self._drop_once_left(owner)
             _execute(owner, "create database {} template {} strategy file_copy", self.name, self.template)
 
     def drop(self) -> None:
         """Leave nothing behind but the template."""
         _lead_django_to(self.home["NAME"])
         with self._as_owner() as owner:
-            _execute(owner, "drop database if exists {} with (force)", self.name)
+            self._drop_once_left(owner)
+
+    def _drop_once_left(self, owner: psycopg.Connection[Any]) -> None:
+        """A browser's last request may still hold the database for a moment; the owner may not throw it out."""
+        until = time.monotonic() + PATIENCE
+        while True:
+            try:
+                return _execute(owner, "drop database if exists {} with (force)", self.name)
+            except psycopg.errors.InsufficientPrivilege:
+                if time.monotonic() > until:
+                    raise
+                time.sleep(0.05)
 
     @contextmanager
     def _as_owner(self, database: str | None = None) -> Iterator[psycopg.Connection[Any]]:

@@ -5,12 +5,15 @@ for sideways scrolling.
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import ConsoleMessage, Locator, Page, Request, expect
+
+from nestling.core.viewing import Viewer
 
 DESKTOP = {"width": 1280, "height": 900}
 PHONE = {"width": 390, "height": 844}
@@ -23,6 +26,9 @@ class Walker:
     page: Page
     home: str
     pictures: Path | None = None
+    runs_scripts: bool = True
+    viewer: Viewer | None = None
+    sign_in: Callable[[], None] | None = None
     faults: list[str] = field(default_factory=list)
     seen: set[str] = field(default_factory=set)
 
@@ -48,6 +54,11 @@ class Walker:
     def follows(self, name: str | re.Pattern[str], *, exact: bool = False) -> None:
         """Follow a link by its words."""
         self.page.get_by_role("link", name=name, exact=exact).first.click()
+        self.looks()
+
+    def opens(self, table: str | re.Pattern[str], name: str) -> None:
+        """Follow a link inside the table with this caption."""
+        self.page.get_by_role("table", name=table).get_by_role("link", name=name, exact=True).first.click()
         self.looks()
 
     def presses(self, name: str | re.Pattern[str]) -> None:
@@ -98,7 +109,14 @@ class Walker:
         if (key := f"{place.split('?')[0]} {heading[:30]}") in self.seen:
             return
         self.seen.add(key)
+        if heading == "no heading":
+            self.faults.append(f"{place}: has no heading")
         self._picture(place)
+        self._measures(place)
+
+    def _measures(self, place: str) -> None:
+        if not self.runs_scripts:
+            return
         found = Axe().run(self.page).response["violations"]
         self.faults += [f"{place}: axe {v['id']}: {v['nodes'][0]['html'][:160]}" for v in found]
         width = self.page.evaluate("document.documentElement.scrollWidth")
@@ -108,8 +126,9 @@ class Walker:
     def _picture(self, place: str) -> None:
         if self.pictures:
             name = re.sub(r"[^a-z]+", "-", place.lower()).strip("-") or "today"
-            wide = self.page.viewport_size["width"]
-            self.page.screenshot(path=self.pictures / f"{len(self.seen):02}-{name}-{wide}.png", full_page=True)
+            wide, who = self.page.viewport_size["width"], self.viewer.name.split()[0].lower() if self.viewer else "nobody"
+            path = self.pictures / f"{who}-{wide}-{len(self.seen):02}-{name}.png"
+            self.page.screenshot(path=path, full_page=True)
 
     def is_content(self) -> None:
         """Nothing was wrong on any page so far."""
