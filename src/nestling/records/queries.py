@@ -13,6 +13,7 @@ from nestling.care.models import CareEpisode
 from nestling.core.errors import RuleBroken
 from nestling.core.listing import ListChoice, Listing, listed
 from nestling.core.records import one
+from nestling.core.telling import together
 from nestling.core.viewing import Viewer
 from nestling.families import queries as families
 from nestling.families.models import CaregivingRelationship, Family, FamilyMember, Person, SafeContact
@@ -70,16 +71,15 @@ def facts_by_name(person: Person) -> dict[str, Any]:
 
 
 def _moves(merged: Person) -> tuple[str, ...]:
-    numbers: Counter[str] = Counter()
-    for model, column in columns_to(Person):
-        numbers[model._meta.label] += model._base_manager.filter(**{column: merged.pk}).count()
-    return tuple(rows_words(table, number) for table, number in numbers.items() if number)
+    questions = [model._base_manager.filter(**{column: merged.pk}).only("pk") for model, column in columns_to(Person)]
+    numbers = Counter(row._meta.label for rows in together(*questions) for row in rows)
+    return tuple(rows_words(table, number) for table, number in numbers.items())
 
 
 def _notes(viewer: Viewer, kept: Person, merged: Person) -> Iterator[str]:
     home, other = baby_home(kept), baby_home(merged)
     if home and other and home != other:
-        yield f"The family {other} becomes part of the family {home}, with everybody in it."
+        yield f"The family {other} ({other.ref}) becomes part of the family {home} ({home.ref}), with everybody in it."
     for _, tie in double_ties(kept, merged):
         partner = tie.carer if tie.infant_id == merged.pk else tie.infant
         yield f"Both have a relationship with {partner}: the two become one, with all that belongs to them."

@@ -1,6 +1,7 @@
 """What surrounds every page: the service's name, the way round the house, and the page for a refusal."""
 
 from django.conf import settings
+from django.contrib.messages import get_messages
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
@@ -52,6 +53,7 @@ def _footer(viewer: Viewer | None) -> tuple[Link, ...]:
         ("Staff and roles", "practice:staff:staff", Permission.SEE_STAFF),
         ("Groups", "practice:groups:groups", Permission.SEE_CARE),
         ("Concerns", "practice:safeguarding:concerns", Permission.RAISE_CONCERN),
+        ("Joined records", "practice:records:merges", Permission.MERGE_RECORDS),
         ("My drafts", "practice:drafts:mine", Permission.SEE_OWN_WORK),
     )
     return tuple(Link(label=label, url=reverse(name)) for label, name, needs in links if viewer.may(needs))
@@ -71,4 +73,5 @@ def around(request: HttpRequest) -> dict[str, object]:
         "viewer": getattr(request, "viewer", None),
         "nhs_logo": settings.NHS_LOGO,
         "demonstration": settings.DEMONSTRATION,
+        "messages": get_messages(request),
     }

@@ -4,11 +4,14 @@ from typing import TYPE_CHECKING
 
 from nestling.core import clock
 from nestling.core.phrases import day_words
-from nestling.families.rules import CorrectedAge, corrected_age, eligible_until, life_words
+from nestling.families.rules import CorrectedAge, age_on, corrected_age, eligible_until, life_words
 
 if TYPE_CHECKING:
     from nestling.families.models import Person
     from nestling.organisations.profiles import Profile
+
+# Beyond this age nobody counts months.
+GROWING_MONTHS = 7 * 12
 
 
 def life_line(person: "Person") -> str:
@@ -16,6 +19,8 @@ def life_line(person: "Person") -> str:
     if person.died_on:
         return f"Died {day_words(person.died_on)}"
     life = life_words(person.born_on, person.due_on, clock.today())
+    if person.born_on and (months := age_on(person.born_on, clock.today()).months) >= GROWING_MONTHS:
+        return f"Born {day_words(person.born_on)}, {months // 12} years old"
     if person.born_on:
         corrected = corrected_of(person)
         beside = f" ({corrected.age.words} corrected)" if corrected and corrected.age else ""

@@ -29,7 +29,7 @@ class Sought:
         """How the search was understood, for the page."""
         return {
             "nothing": "",
-            "too_short": "Type at least two letters of a name.",
+            "too_short": "Type at least two letters of a name",
             "nhs_number": f"People with the NHS number {spaced_nhs_number(self.text)}",
             "ref": f"The record with the reference {self.text}",
             "postcode": f"People at the postcode {self.text}",

@@ -62,11 +62,11 @@ class Unborn(Person):
 class SafeContact(Form):
     """How one person may safely be reached."""
 
-    may_write = YesNo("May we send letters to their address?", called="whether letters are safe")
-    may_phone = YesNo("May we ring?", called="whether ringing is safe")
-    may_leave_message = YesNo("May we leave a message?", called="whether messages are safe")
-    may_text = YesNo("May we send text messages?", called="whether texts are safe")
-    may_email = YesNo("May we send e-mail?", called="whether e-mail is safe")
+    may_write = YesNo("May we send letters to their address?", missing="Choose whether letters are safe")
+    may_phone = YesNo("May we ring?", missing="Choose whether ringing is safe")
+    may_leave_message = YesNo("May we leave a message?", missing="Choose whether messages are safe")
+    may_text = YesNo("May we send text messages?", missing="Choose whether text messages are safe")
+    may_email = YesNo("May we send e-mail?", missing="Choose whether e-mail is safe")
     safe_times = Text("When is it safe?", required=False, limit=200, hint="For example: mornings, when at work")
     never_send = LongText(
         "What must never be sent, and to where?",
