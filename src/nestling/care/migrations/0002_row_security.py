@@ -30,6 +30,8 @@ class Migration(migrations.Migration):
             "care_goalevent",
             "care_group",
             "care_groupevent",
+            "care_groupplace",
+            "care_groupplaceevent",
             "care_groupsession",
             "care_groupsessionevent",
             "care_plan",

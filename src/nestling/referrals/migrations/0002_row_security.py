@@ -24,5 +24,7 @@ class Migration(migrations.Migration):
             "referrals_stressanswerevent",
             "referrals_thriveplacement",
             "referrals_thriveplacementevent",
+            "referrals_triage",
+            "referrals_triageevent",
         ),
     ]

@@ -41,6 +41,6 @@ drop trigger episode_may_end on care_careepisode; drop function app.episode_may_
 
 
 class Migration(migrations.Migration):
-    dependencies = [("care", "0005_ending_kept"), ("safeguarding", "0001_first_records")]
+    dependencies = [("care", "0004_status_moves"), ("safeguarding", "0001_first_records")]
 
-    operations = [migrations.RunSQL(FORWARD, BACKWARD)]
+    operations = [migrations.RunSQL([FORWARD], [BACKWARD])]

@@ -39,6 +39,6 @@ drop trigger referral_first_day_kept on referrals_referral; drop function app.re
 
 
 class Migration(migrations.Migration):
-    dependencies = [("referrals", "0003_triage_findings")]
+    dependencies = [("referrals", "0002_row_security")]
 
     operations = [migrations.RunSQL([FORWARD], [BACKWARD])]

@@ -40,6 +40,6 @@ drop trigger letter_kept on letters_letter; drop function app.letter_kept();
 
 
 class Migration(migrations.Migration):
-    dependencies = [("letters", "0003_release_and_sending")]
+    dependencies = [("letters", "0002_row_security")]
 
     operations = [migrations.RunSQL([FORWARD], [BACKWARD])]
