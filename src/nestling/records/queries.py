@@ -62,7 +62,9 @@ def preview(viewer: Viewer, kept: Person, merged: Person) -> Preview:
         for name, label in FACT_LABELS.items()
         if mine[name] not in EMPTY or theirs[name] not in EMPTY
     )
-    return Preview(lines, _moves(merged), tuple(_notes(viewer, kept, merged)), merge_refusal(told_apart(kept, merged)))
+    return Preview(
+        lines, _moves(merged), tuple(_notes(viewer, kept, merged)), merge_refusal(told_apart(viewer, kept, merged))
+    )
 
 
 def facts_by_name(person: Person) -> dict[str, Any]:
@@ -77,10 +79,10 @@ def _moves(merged: Person) -> tuple[str, ...]:
 
 
 def _notes(viewer: Viewer, kept: Person, merged: Person) -> Iterator[str]:
-    home, other = baby_home(kept), baby_home(merged)
+    home, other = baby_home(viewer, kept), baby_home(viewer, merged)
     if home and other and home != other:
         yield f"The family {other} ({other.ref}) becomes part of the family {home} ({home.ref}), with everybody in it."
-    for _, tie in double_ties(kept, merged):
+    for _, tie in double_ties(viewer, kept, merged):
         partner = tie.carer if tie.infant_id == merged.pk else tie.infant
         yield f"Both have a relationship with {partner}: the two become one, with all that belongs to them."
     asked = SafeContact.objects.filter(service_id=viewer.service_id, person__in=(kept, merged), ended_on=None)
@@ -101,21 +103,21 @@ def columns_to(wanted: type[models.Model]) -> tuple[Column, ...]:
     )
 
 
-def told_apart(kept: Person, merged: Person) -> Pair:
+def told_apart(viewer: Viewer, kept: Person, merged: Person) -> Pair:
     """What the rules ask about two records."""
-    ties = double_ties(kept, merged)
+    ties = double_ties(viewer, kept, merged)
     between = Q(infant=kept, carer=merged) | Q(infant=merged, carer=kept)
     return Pair(
         is_same=kept.pk == merged.pk,
         either_is_merged=kept.merged_into_id is not None or merged.merged_into_id is not None,
-        kept_is_baby=baby_home(kept) is not None,
-        merged_is_baby=baby_home(merged) is not None,
+        kept_is_baby=baby_home(viewer, kept) is not None,
+        merged_is_baby=baby_home(viewer, merged) is not None,
         birth_dates=(kept.born_on, merged.born_on),
         confirmed_numbers=(_confirmed(kept), _confirmed(merged)),
         clashing_referrals=sum(_both_have(Referral, Q(status__in=OPEN_STATUSES), tie) for tie in ties),
         clashing_episodes=sum(_both_have(CareEpisode, ~Q(status="ended"), tie) for tie in ties),
-        clashing_statuses=sum(len(over) > 1 for _, over in overlapping_statuses(kept, merged)),
-        care_for_each_other=CaregivingRelationship.objects.filter(between).exists(),
+        clashing_statuses=sum(len(over) > 1 for _, over in overlapping_statuses(viewer, kept, merged)),
+        care_for_each_other=CaregivingRelationship.objects.filter(between, service_id=viewer.service_id).exists(),
     )
 
 
@@ -127,15 +129,18 @@ def _both_have(model: type[models.Model], are_open: Q, ties: TwoTies) -> bool:
     return all(model._base_manager.filter(are_open, relationship=tie).exists() for tie in ties)
 
 
-def baby_home(person: Person) -> Family | None:
+def baby_home(viewer: Viewer, person: Person) -> Family | None:
     """The family to which a baby belongs, or belonged last; None for anybody else."""
-    places = FamilyMember.objects.filter(person=person, kind="infant").select_related("family")
+    places = FamilyMember.objects.filter(service_id=viewer.service_id, person=person, kind="infant").select_related(
+        "family"
+    )
     return next((place.family for place in sorted(places, key=lambda each: each.left_on is not None)), None)
 
 
-def double_ties(kept: Person, merged: Person) -> list[TwoTies]:
+def double_ties(viewer: Viewer, kept: Person, merged: Person) -> list[TwoTies]:
     """Open relationships that both records have with the same other person: the kept one's and the merged one's."""
-    ties = CaregivingRelationship.objects.filter(ended_on__isnull=True).select_related("infant", "carer", "family")
+    open_ties = CaregivingRelationship.objects.filter(service_id=viewer.service_id, ended_on__isnull=True)
+    ties = open_ties.select_related("infant", "carer", "family")
     pairs = []
     for side, partner in (("infant", "carer_id"), ("carer", "infant_id")):
         mine = {getattr(tie, partner): tie for tie in ties.filter(**{side: kept})}
@@ -144,11 +149,14 @@ def double_ties(kept: Person, merged: Person) -> list[TwoTies]:
     return pairs
 
 
-def overlapping_statuses(kept: Person, merged: Person) -> list[tuple[ProtectionStatus, list[ProtectionStatus]]]:
+def overlapping_statuses(
+    viewer: Viewer, kept: Person, merged: Person
+) -> list[tuple[ProtectionStatus, list[ProtectionStatus]]]:
     """Each status of the merged record that shares days with some of the same kind of the kept one."""
-    mine = list(ProtectionStatus.objects.filter(person=kept).order_by("started_on"))
+    rows = ProtectionStatus.objects.filter(service_id=viewer.service_id).order_by("started_on")
+    mine = list(rows.filter(person=kept))
     found = []
-    for row in ProtectionStatus.objects.filter(person=merged).order_by("started_on"):
+    for row in rows.filter(person=merged):
         over = [each for each in mine if each.kind == row.kind and _share_days(each, row)]
         found += [(row, over)] if over else []
     return found
@@ -186,9 +194,10 @@ def _merges(viewer: Viewer) -> "models.QuerySet[Merge]":
     return rows.select_related("kept", "merged", "merged_by", "undone_by")
 
 
-def insist_no_open_work(relationship: CaregivingRelationship) -> None:
+def insist_no_open_work(viewer: Viewer, relationship: CaregivingRelationship) -> None:
     """Raise `RuleBroken` while a referral or care of a relationship is open (hazard H29)."""
-    if Referral.objects.filter(relationship=relationship, status__in=OPEN_STATUSES - {"accepted"}).exists():
+    about = {"service_id": viewer.service_id, "relationship": relationship}
+    if Referral.objects.filter(**about, status__in=OPEN_STATUSES - {"accepted"}).exists():
         raise RuleBroken("A referral of this relationship is open. Decide on it or withdraw it first.")
-    if CareEpisode.objects.filter(~Q(status="ended"), relationship=relationship).exists():
+    if CareEpisode.objects.filter(~Q(status="ended"), **about).exists():
         raise RuleBroken("Care for this relationship is open. End care first, so that nothing is left undone.")

@@ -16,7 +16,7 @@ from nestling.records import actions, queries
 from nestling.records.rules import filled_in, stricter
 from nestling.referrals.actions import start_referral
 from tests import scenes
-from tests.scenes import MONDAY, families, safeguarding
+from tests.scenes import MONDAY, care, families, safeguarding
 
 pytestmark = pytest.mark.django_db
 WHY = "The midwife confirmed that both are the same baby."
@@ -248,3 +248,21 @@ def test_the_stricter_of_two_answers_allows_only_what_both_allow():
     joined = stricter(one, other)
     assert (joined["may_write"], joined["may_text"], joined["may_email"]) == (True, False, False)
     assert joined["interpreter_language"] == "polish"
+
+
+def test_a_whole_journey_moves_and_comes_back(service, by):
+    """Care, contacts, who came to them, reviews and letters hang on the record that joins, and all of it comes back."""
+    episode = care.begun(scenes.colleague(service), by)
+    care.review_due(by, episode)
+    tie = episode.relationship
+    twice = families.family(by)
+    before = everything(by)
+    babies = join(by, twice.infant, tie.infant)
+    parents = join(by, twice.carer, tie.carer, "Same parent.")
+    with scenes.looking(by):
+        episode.refresh_from_db()
+        assert episode.relationship_id == twice.pk
+        assert episode.family_id == twice.family_id
+    actions.undo_merge(by=by, at=MONDAY, merge=parents, why="Two people.")
+    actions.undo_merge(by=by, at=MONDAY, merge=babies, why="Two babies.")
+    assert everything(by) == before

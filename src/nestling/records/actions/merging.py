@@ -45,16 +45,16 @@ def merge_people(*, by: Viewer, at: datetime, kept: Person, merged: Person, reas
     who are plainly two people, two open pieces of work that would become one, and a merge without a reason.
     """
     one, other = _both_locked(by, kept, merged)
-    if refusal := merge_refusal(told_apart(one, other)):
+    if refusal := merge_refusal(told_apart(by, one, other)):
         raise RuleBroken(refusal)
     if not reason.strip() or len(reason) > LONGEST_REASON:
         raise RuleBroken("Write in a few words how you know that they are one person.", "reason")
     moves, day = Moves(), clock.day_of(at)
-    _join_families(moves, one, other, day)
-    _join_ties(moves, one, other, day)
+    _join_families(by, moves, one, other, day)
+    _join_ties(by, moves, one, other, day)
     _join_places(moves, one, other, day)
     _join_safe_contact(moves, one, other, day)
-    staying = _join_statuses(moves, one, other)
+    staying = _join_statuses(by, moves, one, other)
     _lead_the_rest(moves, one, other, staying)
     _take_over(moves, one, other)
     kept.refresh_from_db()
@@ -79,9 +79,9 @@ def _both_locked(by: Viewer, kept: Person, merged: Person) -> tuple[Person, Pers
     return held[kept.pk], held[merged.pk]
 
 
-def _join_families(moves: Moves, kept: Person, merged: Person, day: date) -> None:
+def _join_families(by: Viewer, moves: Moves, kept: Person, merged: Person, day: date) -> None:
     """A baby belongs to one family: when two records of one baby are joined, so are the families round them."""
-    home, other = baby_home(kept), baby_home(merged)
+    home, other = baby_home(by, kept), baby_home(by, merged)
     if home is None or other is None or home == other:
         return
     for place in FamilyMember.objects.filter(family=other, left_on__isnull=True):
@@ -99,9 +99,9 @@ def _place_in(family: Family, person_id: int) -> FamilyMember | None:
     return FamilyMember.objects.filter(family=family, person_id=person_id, left_on__isnull=True).first()
 
 
-def _join_ties(moves: Moves, kept: Person, merged: Person, day: date) -> None:
+def _join_ties(by: Viewer, moves: Moves, kept: Person, merged: Person, day: date) -> None:
     """Two open relationships with the same other person become one, with all that belongs to them."""
-    for mine, theirs in double_ties(kept, merged):
+    for mine, theirs in double_ties(by, kept, merged):
         if mine.has_parental_responsibility is None:
             moves.write(mine, has_parental_responsibility=theirs.has_parental_responsibility)
         was_primary = theirs.is_primary
@@ -141,10 +141,10 @@ def _short(row: SafeContact, name: str, value: Any) -> Any:
     return value[:longest] if isinstance(value, str) and longest else value
 
 
-def _join_statuses(moves: Moves, kept: Person, merged: Person) -> frozenset[int]:
+def _join_statuses(by: Viewer, moves: Moves, kept: Person, merged: Person) -> frozenset[int]:
     """One status told twice becomes one with all its days; the rows that stay behind are returned."""
     staying = set()
-    for theirs, over in overlapping_statuses(kept, merged):
+    for theirs, over in overlapping_statuses(by, kept, merged):
         mine = over[0]
         ends = (mine.ended_on, theirs.ended_on)
         moves.write(

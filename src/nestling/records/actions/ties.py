@@ -21,5 +21,5 @@ def end_care_tie(
     """
     if relationship.service_id != by.service_id:
         raise NotFound
-    insist_no_open_work(relationship)
+    insist_no_open_work(by, relationship)
     return end_relationship(by=by, at=at, relationship=relationship, ended_on=ended_on)
