@@ -66,7 +66,8 @@ class _Part:
         places = kind["select_fields"]
         self.start, self.end = places[0], places[-1] + 1
         self.names = [place[0].target.attname for place in self.compiler.select[self.start : self.end]]
-        self.related = get_related_populators(kind, self.compiler.select, connection.alias)
+        # The types describe a later Django, which asks for one thing more.
+        self.related = get_related_populators(kind, self.compiler.select, connection.alias)  # type: ignore[call-arg]
 
     def record(self, row: dict[str, Any]) -> Model:
         """The record of one answered row; the columns come in the order in which they were asked."""
