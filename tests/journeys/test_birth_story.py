@@ -42,7 +42,7 @@ def the_birth_is_recorded(pat):
     pat.follows("Caseload")
     pat.opens("Caseload", UNBORN)
     pat.sees("attended contacts")
-    pat.follows("Family", exact=True)
+    pat.turns_to("Family")
     pat.opens("Everybody who belongs", UNBORN)
     pat.follows("Record the birth")
     pat.dates("When was the baby born?", steps.days_ago(1))
@@ -52,11 +52,11 @@ def the_birth_is_recorded(pat):
 
 
 def everything_written_goes_on(pat):
-    pat.follows("Plan and goals", exact=True)
+    pat.turns_to("Plan and goals")
     pat.sees(PLAN)
-    pat.follows("Letters", exact=True)
+    pat.turns_to("Letters")
     pat.sees("Letter")
-    pat.follows("Care", exact=True)
+    pat.turns_to("Care")
     pat.presses("Record a contact")
     pat.sees(re.compile("this will be contact 3, with 3 more until the review"))
     pat.types("Time with the family", "60")
@@ -65,7 +65,7 @@ def everything_written_goes_on(pat):
 
 
 def the_baby_has_a_referral_of_their_own(pat):
-    pat.follows("Relationship", exact=True)
+    pat.turns_to("Relationship")
     referrals = pat.page.get_by_role("link", name=re.compile("^Referral"))
     assert referrals.count() == 2
     referrals.first.click()

@@ -82,7 +82,7 @@ class Story:
         pat.presses("Begin triage")
         pat.presses("Begin triage")
         steps.notes_findings(pat)
-        pat.follows("Family", exact=True)
+        pat.turns_to("Family")
         pat.opens("Everybody who belongs", "Robin Example")
         pat.follows(re.compile("status", re.IGNORECASE))
         pat.ticks("Which status?", "Child protection investigation under way")

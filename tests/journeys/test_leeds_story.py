@@ -159,7 +159,7 @@ class Story:
         pat.sees("Everything is ready")
 
     def the_record_is_completed(self, pat: Walker) -> None:
-        pat.follows("Family", exact=True)
+        pat.turns_to("Family")
         pat.follows(re.compile("^Ask and record"))
         for question in ("May we send letters", "May we ring?", "May we leave", "May we send text", "May we send e-mail"):
             pat.ticks(question, "Yes")
@@ -168,7 +168,7 @@ class Story:
             ("Robin Example", "Name of the practice", "Test Surgery"),
             ("Ash Example", "Address", "7 Test Close\nTesttown\nZZ99 3VZ"),
         ):
-            pat.follows("Family", exact=True)
+            pat.turns_to("Family")
             pat.opens("Everybody who belongs", name)
             pat.follows("Change the facts")
             pat.types(label, text)

@@ -61,6 +61,12 @@ class Walker:
         self.page.get_by_role("table", name=table).get_by_role("link", name=name, exact=True).first.click()
         self.looks()
 
+    def turns_to(self, tab: str) -> None:
+        """Open another page of the same record."""
+        tabs = self.page.get_by_role("navigation", name="Pages of this record")
+        tabs.get_by_role("link", name=tab, exact=True).click()
+        self.looks()
+
     def presses(self, name: str | re.Pattern[str]) -> None:
         """Press a button by its words."""
         self.page.get_by_role("button", name=name).first.click()
