@@ -64,7 +64,7 @@ def work(
     life: Life, count: int, *, episode: CareEpisode | None = None, wait: bool = True, reviews: bool = True
 ) -> Script:
     """Session upon session until so many were attended: plan and goals early, a review whenever one is raised."""
-    current, seen, tried = episode or life.episode, 0, 0
+    current, seen, tried, held = episode or life.episode, 0, 0, 0
     liaison_every = proportions.LIAISON_EVERY.one(life.luck)
     weeks = proportions.WAIT_WEEKS.one(life.luck) if wait else 0
     yield life.later(weeks * 7, weeks * 7 + 3)
@@ -79,7 +79,10 @@ def work(
             write_plan(life, current)
         if tried % liaison_every == 0:
             liaise(life, current)
-        if reviews and contact.is_attended and seen % proportions.REVIEW_EVERY.least == 0:
+        # Meetings of a group count too, so it is the record that says whether a review is raised.
+        raised = current.attended_contacts // proportions.REVIEW_EVERY.least
+        if reviews and raised > held:
+            held = raised
             yield from hold_reviews(life, current)
 
 

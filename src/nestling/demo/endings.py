@@ -1,5 +1,6 @@
 """The end of care, its letters, and the follow-up half a year later."""
 
+from datetime import date
 from typing import Any
 
 from nestling.care import actions as care
@@ -43,12 +44,12 @@ def _let_go(life: Life) -> None:
         life.stage.caseloads[life.lead.person_id] -= 1
 
 
-def prepare(life: Life, episode: CareEpisode, *, reason: str = "") -> None:
+def prepare(life: Life, episode: CareEpisode, *, reason: str = "", planned_on: date | None = None) -> None:
     """What is known about the ending: why, what was done, where the family turns next."""
     life.do(
         care.prepare_ending,
         episode=episode,
-        planned_on=clock.today(),
+        planned_on=planned_on or clock.today(),
         reason=reason or proportions.CLOSURES.one(life.luck),
         summary=life.say(life.household.theme.summary),
         signposted_to=life.one_of(words.GOODBYES),

@@ -7,10 +7,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
+from nestling.care import actions as care
 from nestling.core import clock
 from nestling.demo import names
 from nestling.demo.caring import open_gate, take_charge, work
-from nestling.demo.endings import end, follow_up
+from nestling.demo.endings import end, follow_up, prepare
 from nestling.demo.life import Life, agree, ask_about_safety, make_life, protect, register
 from nestling.demo.lives import in_care, received, waiting_no_more
 from nestling.demo.profile_families import (
@@ -150,6 +151,16 @@ def follow_up_now(stage: Stage) -> Script:
     yield from work(life, 2)
     yield life.on(stage.today - timedelta(days=194))
     yield from end(life, reason="completed")
+
+
+def ending_begun(stage: Stage) -> Script:
+    """The goodbye is being prepared: the letters are drafted and none has gone."""
+    life = make_life(stage, "Nearlythere", family_name="Nearlythere", days_ago=150, age_weeks=18, cluster=4, sessions=7)
+    yield from waiting_no_more(life)
+    yield from work(life, 7)
+    yield life.on(stage.today - timedelta(days=4))
+    prepare(life, life.episode, reason="completed", planned_on=stage.today + timedelta(days=6))
+    life.do(care.write_ending_letters, episode=life.episode)
 
 
 def foster_carer(stage: Stage) -> Script:
@@ -299,6 +310,7 @@ HARD: tuple[HardFamily, ...] = (
     HardFamily("Laterose", "reviews missed", missed_reviews),
     HardFamily("Longquiet", "a follow-up overdue", overdue_follow_up),
     HardFamily("Halfyear", "a follow-up due about now", follow_up_now),
+    HardFamily("Nearlythere", "an ending half prepared", ending_begun),
     HardFamily("Harbourlight", "a looked-after baby with a foster carer", foster_carer),
     HardFamily("Kinfold", "a grandmother as the carer", kinship),
     HardFamily("Shelterby", "a child protection plan", protection_plan),

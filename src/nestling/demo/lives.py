@@ -41,7 +41,7 @@ def _life(stage: Stage, number: int, place: str, cluster: int) -> Script:
         "in_triage": lambda: luck.randint(9, 18),
         "waiting": lambda: luck.randint(24, 75),
         "in_care": lambda: 60 + int(sessions * 8 * luck.uniform(0.15, 0.85)),
-        "ended": lambda: luck.randint(110 + sessions * 11, 690),
+        "ended": lambda: min(690, 75 + sessions * 10 + luck.choice((luck.randint(5, 165), luck.randint(185, 400)))),
         "declined": lambda: luck.randint(30, 600),
         "withdrawn": lambda: luck.randint(40, 500),
     }[place]()

@@ -1,8 +1,10 @@
 """Who a made-up family is: the baby, the carers, brothers and sisters, where they live, and who refers them."""
 
 import random
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from typing import Any
 
 from nestling.demo import identifiers, names, proportions
 from nestling.demo.themes import THEMES, Theme
@@ -82,9 +84,17 @@ class Registry:
     luck: random.Random
     family_names: list[str] = field(default_factory=list)
     people: int = 0
+    _hats: dict[str, list[Any]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.family_names = names.family_names(self.luck)
+
+    def draw(self, hat: str, names_in_it: Sequence[Any]) -> Any:
+        """The next name out of a hat, which is filled again when it is empty: so that not every baby is called Ada."""
+        left = self._hats.setdefault(hat, [])
+        if not left:
+            left.extend(self.luck.sample(list(names_in_it), len(names_in_it)))
+        return left.pop()
 
     def number(self) -> str:
         """The next made-up NHS number."""
@@ -103,7 +113,7 @@ class Registry:
     ) -> Household:
         """A family whose baby is so many weeks old on the day somebody refers them; below nought is before birth."""
         name = family_name or self.family_names.pop()
-        baby_name, gender = luck.choice(names.BABIES)
+        baby_name, gender = self.draw("babies", names.BABIES)
         home = self._home(luck)
         day = referred_on - timedelta(weeks=age_weeks, days=luck.randrange(7))
         infant = PersonFacts(family_name=name, **home)
@@ -115,19 +125,19 @@ class Registry:
             infant = _perhaps_early(infant, luck)
         made = Household(
             infant=infant,
-            carer=self._grown_up(luck, name, luck.choice(names.MOTHERS), "female", home),
+            carer=self._grown_up(luck, name, self.draw("mothers", names.MOTHERS), "female", home),
             relation="mother",
-            theme=theme or luck.choice(THEMES),
+            theme=theme or self.draw("themes", THEMES),
             referrer=self._referrer(luck, profession),
             baby_name=baby_name,
             gender=gender,
             newborn_number=self.number() if age_weeks < 0 else "",
         )
         if proportions.in_a_hundred(proportions.SECOND_CARER, luck):
-            made.second = self._grown_up(luck, name, luck.choice(names.FATHERS), "male", home)
+            made.second = self._grown_up(luck, name, self.draw("fathers", names.FATHERS), "male", home)
         if proportions.in_a_hundred(proportions.SIBLING, luck):
             older = referred_on - timedelta(days=luck.randint(1100, 3300))
-            made.sibling = PersonFacts(family_name=name, given_name=luck.choice(names.BABIES)[0], born_on=older)
+            made.sibling = PersonFacts(family_name=name, given_name=self.draw("babies", names.BABIES)[0], born_on=older)
         return made
 
     def grown_up(self, luck: random.Random, family_name: str, given_name: str, gender: str = "female") -> PersonFacts:

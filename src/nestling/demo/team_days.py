@@ -16,7 +16,9 @@ from nestling.demo.life import Life
 from nestling.demo.people import SOURCES
 from nestling.demo.staff import LEAVES_SOON
 from nestling.demo.stage import Script, Stage, later
+from nestling.letters import actions as letters
 
+TEAM_PROFESSIONS = {"health_visiting": "health_visitor", "maternity": "midwife", "family_hub": "hub_worker"}
 WEEKS_BETWEEN_TALKS = 3
 GROUP_WEEKS = 14
 GROUP_SIZE = 5
@@ -24,7 +26,7 @@ GROUP_SIZE = 5
 
 def team_lives(stage: Stage) -> list[Script]:
     """Everything that is of the team and of no one family."""
-    scripts = [talks(stage), invited(stage), group(stage), half_filled(stage)]
+    scripts = [talks(stage), invited(stage), group(stage), post(stage), half_filled(stage)]
     return [*scripts, leaving(stage, LEAVES_SOON[stage.code])] if stage.code in LEAVES_SOON else scripts
 
 
@@ -51,7 +53,7 @@ def invited(stage: Stage) -> Script:
 def talk(stage: Stage, luck: Any, **said: Any) -> None:
     """One discussion with another professional."""
     team = None if said.get("initials") else luck.choice(stage.cast.teams)
-    profession = luck.choice(("health_visitor", "health_visitor", "midwife", "early_help_worker"))
+    profession = TEAM_PROFESSIONS[team.agency] if team else luck.choice(("health_visitor", "midwife"))
     number = luck.randrange(len(words.CALLS))
     anonymous = said.get("is_anonymous", False)
     outcome = said.get("outcome") or proportions.DISCUSSION_OUTCOMES.one(luck)
@@ -137,6 +139,42 @@ def leaving(stage: Stage, name: str) -> Script:
     user = next(each for each in people.staff(cast.manager) if each.user_id == leaver.person_id)
     for membership in people.roles_held(cast.manager, people.colleague(cast.manager, user.ref)):
         stage.do(accounts.end_role, cast.manager, membership=membership, ended_on=clock.today() + timedelta(days=1))
+
+
+def post(stage: Stage) -> Script:
+    """Letters of the last days: one that its owner should look at, one fresh, one released and not yet sent."""
+    luck = stage.luck("post")
+    day = calendar.working_day_before(stage.today)
+    days = [calendar.working_day_before(day - timedelta(days=4)), day, day]
+    for number, written_on in enumerate(days):
+        yield calendar.at_work(written_on, luck)
+        if len(stage.in_care) <= number:
+            return
+        letter = _letter_to_gp(stage.in_care[-1 - number])
+        if number == 2:
+            life = stage.in_care[-1 - number]
+            life.do(letters.release_letter, letter=letter, warnings_read=True)
+
+
+def _letter_to_gp(life: Life) -> Any:
+    infant = life.infant if life.infant.gp_practice else life.relationship.carer
+    return life.do(
+        letters.write_letter,
+        kind="general",
+        family=life.family,
+        infant=life.infant,
+        carer=life.relationship.carer,
+        recipient_kind="gp",
+        recipient_person=infant,
+        recipient_name=f"The GP, {infant.gp_practice}",
+        recipient_address=infant.gp_address,
+        salutation="Dear Doctor",
+        heading=life.say("Our work with {baby} and {carer}"),
+        body=life.say("{carer} and {baby} have begun to meet with us. We will write again when we have finished."),
+        reason="So that the GP knows of the work",
+        about="episode",
+        about_ref=life.episode.ref,
+    )
 
 
 def half_filled(stage: Stage) -> Script:
