@@ -49,7 +49,7 @@ def _serve(found: Database, port: int) -> None:
     try:
         with working(found):
             print(f"\nNestling is at http://{HOST}:{port}  (Ctrl-C stops it)\n", flush=True)
-            found.manage("show_sign_ins", check=False)
+            found.manage("show_sign_ins", f"--address=http://{HOST}:{port}", check=False)
             server.wait()
     except KeyboardInterrupt:
         print("\nStopping.")
