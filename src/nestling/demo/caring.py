@@ -12,6 +12,7 @@ from nestling.demo import calendar, proportions, words
 from nestling.demo.life import Life, agree, ask_about_safety
 from nestling.demo.referring import add_network, place, rate
 from nestling.demo.stage import Script
+from nestling.families.rules import age_on
 
 PLACES = {"home_visit": "home", "clinic": "clinic", "video_session": "remote", "phone": "remote"}
 MECHANISMS = {"video_session": "video", "phone": "telephone"}
@@ -122,10 +123,16 @@ def attendees(life: Life, episode: CareEpisode) -> tuple[Any, ...]:
 
 
 def seen_words(life: Life) -> str:
-    """What was seen: of this family's own story, or of any baby's day."""
-    if life.infant.born_on is None:
+    """What was seen: of this family's own story, or what any baby of this age may do."""
+    born_on = life.infant.born_on
+    if born_on is None:
         return life.one_of(words.UNBORN_SEEN)
-    return life.one_of(life.household.theme.seen if life.luck.random() < 0.45 else words.GENERAL_SEEN)
+    months = age_on(born_on, clock.today()).months
+    if months < 4:
+        return life.one_of(words.SEEN_SMALL)
+    if life.luck.random() < 0.2:
+        return life.one_of(life.household.theme.seen)
+    return life.one_of(words.SEEN_SITTING if months < 9 else words.SEEN_MOVING)
 
 
 def chosen_modality(life: Life) -> str:

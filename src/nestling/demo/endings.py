@@ -9,9 +9,10 @@ from nestling.care.models import CareEpisode
 from nestling.core import clock
 from nestling.demo import proportions, words
 from nestling.demo.life import Life
-from nestling.demo.referring import send
+from nestling.demo.referring import send, send_now
 from nestling.demo.stage import Script
 from nestling.families import queries as families
+from nestling.letters import queries as letters
 
 STEPS_BACK = ("universal", "universal", "targeted", "early_help", "charity")
 
@@ -26,6 +27,8 @@ def end(life: Life, episode: CareEpisode | None = None, *, reason: str = "") -> 
     for letter in written:
         yield from send(life, letter, _way(life, letter))
     yield life.later(0, 2)
+    for letter in letters.unsent(life.lead, "episode", current.ref):
+        send_now(life, letter)
     life.do(care.complete_ending, episode=current, ended_on=clock.today())
     _let_go(life)
 

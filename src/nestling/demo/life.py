@@ -36,6 +36,7 @@ class Life:
     episodes: list[CareEpisode] = field(default_factory=list)
     is_lead: bool = False
     sits_in_groups: bool = True
+    _unsaid: dict[tuple[str, ...], list[str]] = field(default_factory=dict)
 
     @property
     def lead(self) -> Viewer:
@@ -88,8 +89,11 @@ class Life:
         return said[:1].upper() + said[1:]
 
     def one_of(self, texts: tuple[str, ...]) -> str:
-        """One of several texts, about this family."""
-        return self.say(self.luck.choice(texts))
+        """One of several texts, about this family; each is used before one comes again."""
+        left = self._unsaid.setdefault(texts, [])
+        if not left:
+            left.extend(self.luck.sample(texts, len(texts)))
+        return self.say(left.pop())
 
 
 def make_life(

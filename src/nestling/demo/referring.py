@@ -244,6 +244,13 @@ def send(life: Life, letter: Letter, how: str = "post") -> Script:
     life.do(letters.record_sent, by=sender, letter=letter, how=how)
 
 
+def send_now(life: Life, letter: Letter) -> None:
+    """A letter that was forgotten is let go and sent at once, by post."""
+    if letter.status == "draft":
+        life.do(letters.release_letter, letter=letter, warnings_read=True)
+    life.do(letters.record_sent, letter=letter, how="post")
+
+
 def add_network(life: Life) -> None:
     """Write down who else works with the family, and who leads."""
     asks = life.household.referrer

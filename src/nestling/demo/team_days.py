@@ -12,6 +12,7 @@ from nestling.care.actions import Attendance
 from nestling.consultation import actions as consultation
 from nestling.core import clock
 from nestling.demo import calendar, identifiers, names, proportions, words
+from nestling.demo.caring import seen_words
 from nestling.demo.life import Life
 from nestling.demo.people import SOURCES
 from nestling.demo.staff import LEAVES_SOON
@@ -122,7 +123,7 @@ def _line(life: Life, luck: Any) -> Attendance:
         episode=life.episode,
         attendance="on_time" if came else "cancelled_by_family",
         people=(life.infant, life.relationship.carer) if came else (),
-        observation=life.one_of(words.GENERAL_SEEN) if came else "",
+        observation=seen_words(life) if came else "",
     )
 
 

@@ -199,7 +199,7 @@ FAR_FROM_HOME = Theme(
     seen=(
         "{carer} sang and {baby} stopped everything, then joined in with a long note of {baby}’s own.",
         "On the walk {baby} kept hold of {carer}’s hair and looked at everything.",
-        "{baby} crawled to the box of pans and back to {carer} five times with something new.",
+        "{baby} reached for the box of pans and looked round to {carer} each time with something new.",
     ),
     summary="{carer} and {baby} go to the library group on Tuesdays. {baby} has songs in two languages, and {carer} "
     "has two friends.",

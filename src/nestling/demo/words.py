@@ -12,14 +12,47 @@ NOTES = (
     "{carer} asked about nursery; said we would think about it together.",
     "Shorter than planned: {baby} was due a nap and we let {baby} have it.",
 )
-GENERAL_SEEN = (
-    "{baby} was tired and stayed close to {carer}.",
-    "{baby} brought a toy to each of us in turn and kept the best for {carer}.",
-    "More sounds than last time, and {carer} answers them.",
-    "{baby} has a cold and wanted to be held. {carer} read it well.",
-    "{baby} crawled off to the window and called; {carer} called back.",
+SEEN_SMALL = (
+    "{baby} was asleep on {carer} for most of the visit. We spoke in low voices and watched the small movements.",
+    "{baby} turned to {carer}’s voice and away from mine.",
     "Long looks between {baby} and {carer} during the feed.",
+    "{baby} yawned and looked aside; {carer} stopped, waited, and {baby} came back.",
+    "{carer} put out her tongue and so, after a while, did {baby}.",
+    "{baby} has a cold and wanted to be held. {carer} read it well.",
+    "Hiccups, and {carer} told {baby} about them.",
+    "{baby} startled at the bell and settled against {carer}’s neck.",
+    "First smiles this week. {carer} showed me how to get one.",
+    "{baby} watched the light on the wall; {carer} moved so that {baby} could see both it and her.",
+    "A hard hour: {baby} could not settle. {carer} swapped arms and hummed until it passed.",
+    "{carer} laid {baby} on her knees, face to face, and they had a talk.",
+)
+SEEN_SITTING = (
+    "More sounds than last time, and {carer} answers them.",
+    "{baby} sat propped between us and handed everything to {carer}.",
+    "{baby} laughed at the sneeze and waited for another.",
+    "{baby} reached for {carer}’s cup; {carer} found a safer one.",
+    "{baby} looked at me for a long time, then at {carer}, and then at me again, and smiled.",
+    "{baby} was tired and stayed close to {carer}.",
+    "Tasting carrots. {baby} made a face, {carer} made the same one.",
+    "{baby} rolled over and looked astonished. {carer} clapped.",
+    "{baby} grumbled on the mat. {carer} waited a moment longer than she used to, and it turned into play.",
+    "{carer} sang the bus song. {baby} knew when the horn was coming.",
+    "{baby} leant right out of my arms towards {carer}.",
+    "A quiet visit. {baby} chewed the ring and kept an eye on {carer}.",
+)
+SEEN_MOVING = (
+    "{baby} brought a toy to each of us in turn and kept the best for {carer}.",
+    "{baby} crawled off to the window and called; {carer} called back.",
     "{baby} turned the pages while {carer} made up the words.",
+    "{baby} fell, looked for {carer}’s face, and got up again.",
+    "{baby} waved me in at the door today.",
+    "{baby} hid behind the curtain until {carer} asked loudly where {baby} could be.",
+    "{baby} wanted the keys. {carer} said no kindly, and the storm was short.",
+    "{baby} stood at the sofa and danced to {carer}’s telephone.",
+    "{baby} pushed a spoon of porridge at {carer}’s mouth, and it was eaten.",
+    "{baby} clung when I came in, and went off to play once {carer} had sat down.",
+    "{baby} pointed at the cat, and looked to see whether {carer} had seen it too.",
+    "{carer} followed where {baby} led for ten minutes, under the table and all.",
 )
 UNBORN_SEEN = (
     "{carer} put her hand to where the baby kicks while she spoke.",
@@ -36,7 +69,8 @@ LIAISONS = (
     ("liaison", "Shared the plan, with {carer}’s agreement. They will look in after the holidays."),
     ("joint_planning", "Agreed who visits when, so that {carer} does not have three of us in one week."),
     ("case_supervision", "Thought about {baby} and {carer} in supervision: what is mine and what is theirs."),
-    ("review_meeting", "Review meeting. The plan goes on; next date set."),
+    ("network_meeting", "Everybody round the family met for half an hour. {carer} opened and closed it."),
+    ("consultation", "They asked how to speak with {carer} about weaning. Thought it through with them."),
 )
 FINDINGS = (
     "More ease between them. {carer} notices sooner and worries less. The goal still fits.",
