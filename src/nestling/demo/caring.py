@@ -12,6 +12,7 @@ from nestling.demo import calendar, proportions, words
 from nestling.demo.life import Life, agree, ask_about_safety
 from nestling.demo.referring import add_network, place, rate
 from nestling.demo.stage import Script
+from nestling.families import queries as families
 from nestling.families.rules import age_on
 
 PLACES = {"home_visit": "home", "clinic": "clinic", "video_session": "remote", "phone": "remote"}
@@ -145,8 +146,6 @@ def welcome(life: Life, episode: CareEpisode) -> None:
     """What is asked at the first visit: how to reach them safely, what may be shared, who else is there."""
     if episode.relationship.carer_id != life.relationship.carer_id:
         return
-    from nestling.families import queries as families
-
     if families.safe_contact(life.lead, life.relationship.carer) is None:
         ask_about_safety(life)
     agree(life, "share_letters", "The GP")

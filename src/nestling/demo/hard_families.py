@@ -155,9 +155,9 @@ def follow_up_now(stage: Stage) -> Script:
 
 def ending_begun(stage: Stage) -> Script:
     """The goodbye is being prepared: the letters are drafted and none has gone."""
-    life = make_life(stage, "Nearlythere", family_name="Nearlythere", days_ago=150, age_weeks=18, cluster=4, sessions=7)
+    life = make_life(stage, "Nearlythere", family_name="Nearlythere", days_ago=195, age_weeks=18, cluster=4, sessions=6)
     yield from waiting_no_more(life)
-    yield from work(life, 7)
+    yield from work(life, 6)
     yield life.on(stage.today - timedelta(days=4))
     prepare(life, life.episode, reason="completed", planned_on=stage.today + timedelta(days=6))
     life.do(care.write_ending_letters, episode=life.episode)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from nestling.care import actions as care
 from nestling.care.models import CareEpisode
 from nestling.core import clock
 from nestling.core.viewing import Viewer
@@ -153,8 +154,6 @@ def birth(life: Life) -> Script:
     due_on = life.household.infant.due_on or life.stage.today
     born_on = due_on + timedelta(days=life.luck.randint(-12, 8))
     yield life.on(max(born_on + timedelta(days=life.luck.randint(1, 4)), clock.today()))
-    from nestling.care import actions as care
-
     weeks, days = divmod(280 - (due_on - born_on).days, 7)
     life.do(
         care.record_birth,
