@@ -14,7 +14,6 @@ from psycopg import sql
 
 from workshop import migrations, roles
 
-
 PATIENCE = 10
 
 

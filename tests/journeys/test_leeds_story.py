@@ -161,7 +161,13 @@ class Story:
     def the_record_is_completed(self, pat: Walker) -> None:
         pat.turns_to("Family")
         pat.follows(re.compile("^Ask and record"))
-        for question in ("May we send letters", "May we ring?", "May we leave", "May we send text", "May we send e-mail"):
+        for question in (
+            "May we send letters",
+            "May we ring?",
+            "May we leave",
+            "May we send text",
+            "May we send e-mail",
+        ):
             pat.ticks(question, "Yes")
         pat.presses(re.compile("^Save|^Record"))
         for name, label, text in (

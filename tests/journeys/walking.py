@@ -132,10 +132,13 @@ class Walker:
     def _picture(self, place: str) -> None:
         if self.pictures:
             name = re.sub(r"[^a-z]+", "-", place.lower()).strip("-") or "today"
-            wide, who = self.page.viewport_size["width"], self.viewer.name.split()[0].lower() if self.viewer else "nobody"
+            wide, who = (
+                self.page.viewport_size["width"],
+                self.viewer.name.split()[0].lower() if self.viewer else "nobody",
+            )
             path = self.pictures / f"{who}-{wide}-{len(self.seen):02}-{name}.png"
             self.page.screenshot(path=path, full_page=True)
 
     def is_content(self) -> None:
         """Nothing was wrong on any page so far."""
-        assert self.faults == []
+        assert not self.faults, "\n".join(self.faults)
