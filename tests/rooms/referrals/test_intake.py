@@ -1,4 +1,4 @@
-"""Referrals come back, wait, are withdrawn, and the board and the worklist lose none of them (RI-06, G-38, H01, H31)."""
+"""Referrals come back, wait and are withdrawn; board and worklist lose none of them (RI-06, G-38, H01, H31)."""
 
 from datetime import date, datetime, timedelta
 
@@ -134,7 +134,7 @@ def test_the_board_counts_and_lists_every_undecided_referral(by: Viewer) -> None
     listing = queries.intake(by, ListChoice())
     assert board == {"being_written": 1, "received": 1, "returned": 1, "in_triage": 1}
     assert listing.total == sum(board.values())
-    assert [row.status for row in listing.rows][0] == "being_written", "one without a day comes first (H31)"
+    assert listing.rows[0].status == "being_written", "one without a day comes first (H31)"
     steps = {row.status: (row.next_step, row.who) for row in listing.rows}
     assert steps == {
         "being_written": ("Go on writing: 10 left", by.name),
