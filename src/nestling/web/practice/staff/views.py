@@ -98,7 +98,7 @@ def _colleague(viewer: Viewer, ref: str, new_link: str = "") -> pages.Colleague:
         held=held,
         give_url=reverse("practice:staff:give", args=[ref]),
         link_url=reverse("practice:staff:link", args=[ref]),
-        hand_over_url=reverse("practice:staff:hand_over", args=[ref]),
+        hand_over_url=reverse("practice:staff:hand_over", args=[ref]) if viewer.may(Permission.ALLOCATE) else "",
         back_url=reverse(HOME),
         new_link=new_link,
     )

@@ -164,13 +164,13 @@ def kept_lines(trace: dict[str, Any]) -> tuple[TraceLine, ...]:
     )
 
 
-def asked_of(each: Liaison, today: date) -> Asked:
+def asked_of(each: Liaison, today: date, *, may_answer: bool) -> Asked:
     return Asked(
         title=", ".join(part for part in (each.with_whom, each.agency) if part),
         asked=each.asked,
         answer=each.answer,
         elapsed=f"Asked on {day_words(each.asked_on)}: {elapsed_words(each.asked_on, today, each.answered_on)}",
-        is_open=each.answered_on is None,
+        is_open=each.answered_on is None and may_answer,
         answer_url=reverse("practice:triage:answer", args=[each.ref]),
     )
 

@@ -32,6 +32,7 @@ def triage(request: HttpRequest, ref: str) -> HttpResponse:
     viewer: Viewer = request.viewer
     seen = queries.triage_picture(viewer, ref)
     kept, profile = seen.referral, seen.version.profile
+    ask_url = _url(viewer, kept, "ask")
     page = pages.Triage(
         title="Triage",
         header=header_for(request, kept.relationship, current="referral"),
@@ -43,14 +44,14 @@ def triage(request: HttpRequest, ref: str) -> HttpResponse:
         version=_version_words(seen.version),
         found=_found(seen),
         findings_url=_url(viewer, kept, "findings"),
-        asked=tuple(pages.asked_of(each, clock.today()) for each in seen.liaisons),
-        ask_url=_url(viewer, kept, "ask"),
+        asked=tuple(pages.asked_of(each, clock.today(), may_answer=bool(ask_url)) for each in seen.liaisons),
+        ask_url=ask_url,
         rated=tuple(pages.rated_of(str(need.relationship), need.ratings) for need in seen.needs),
         rate_url=_url(viewer, kept, "rate", in_triage=False),
         placed=tuple(_placed(need, profile) for need in seen.needs),
         thrive_url=_url(viewer, kept, "thrive", in_triage=False),
         risk=pages.risk_of(profile, seen.risk, risk_row_words),
-        ways=_ways(viewer, kept),
+        ways=_ways(viewer, kept, has_open_questions=seen.found.outcome == "needs_answers"),
         decided=_decided(seen.decision),
     )
     template = "practice/triage/triage.jinja"
@@ -121,15 +122,20 @@ def _placed(need: Any, profile: Profile) -> pages.Placed:
     return pages.placed_of(str(need.relationship), need.thrive, offers, advice)
 
 
-def _ways(viewer: Viewer, kept: Any) -> tuple[Button, ...]:
+def _ways(viewer: Viewer, kept: Any, *, has_open_questions: bool) -> tuple[Button, ...]:
+    """The next step first: while a question is open that is finding out, and afterwards the decision."""
+
     def way(label: str, name: str, tone: str = "") -> Button:
         return Button(label=label, url=reverse(f"practice:{name}", args=[kept.ref]), tone=tone)
 
     if kept.status in ("received", "returned") and viewer.may(Permission.TRIAGE):
         return (way("Begin triage", "triage:begin"),)
     if kept.status == "in_triage" and viewer.may(Permission.DECIDE_REFERRAL):
+        find_out = (way("Write down what you found out", "triage:findings"),)
+        may_find_out = has_open_questions and viewer.may(Permission.TRIAGE)
         return (
-            way("Decide", "triage:decide"),
+            *(find_out if may_find_out else ()),
+            way("Decide", "triage:decide", "secondary" if may_find_out else ""),
             way("Return it to the referrer", "referrals:send_back", "secondary"),
         )
     return ()
