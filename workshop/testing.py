@@ -3,6 +3,7 @@
 import argparse
 import os
 import subprocess
+from itertools import takewhile
 from pathlib import Path
 
 from workshop import environment
@@ -13,9 +14,10 @@ TESTS = ROOT / "tests"
 
 
 def words(parser: argparse.ArgumentParser) -> None:
-    """The words of `test`; all others are handed to pytest."""
+    """The words of `test`: rooms or paths first; from the first option of pytest's on, all is handed to pytest."""
     parser.add_argument("--quick", action="store_true", help="leave out journeys and whatever is marked slow")
-    parser.add_argument("places", nargs="*", metavar="ROOM|PATH", help="a room's name, or a path")
+    # argparse would take the 2 of "-n 2" for a place, so the places are picked out below.
+    parser.epilog = "Rooms or paths come first, then any option of pytest: dev.py test care -k ending"
 
 
 def test(chosen: argparse.Namespace) -> int:
@@ -24,10 +26,11 @@ def test(chosen: argparse.Namespace) -> int:
     command = [str(PYTHON), "-m", "pytest"]
     if chosen.quick:
         command += ["-m", "not slow and not journey"]
-    command += [path for place in chosen.places for path in _paths(place)]
+    places = list(takewhile(lambda word: not word.startswith("-"), chosen.rest))
+    command += [path for place in places for path in _paths(place)]
     with database() as found:
         variables = {"NESTLING_TEST_DB": "test_nestling", **found.environment}
-        return subprocess.run([*command, *chosen.rest], cwd=ROOT, env=variables, check=False).returncode
+        return subprocess.run([*command, *chosen.rest[len(places) :]], cwd=ROOT, env=variables, check=False).returncode
 
 
 def _paths(place: str) -> list[str]:
