@@ -44,9 +44,9 @@ def talks(stage: Stage) -> Script:
 def invited(stage: Stage) -> Script:
     """Two talks of the last days after which a request is expected, and one that stays anonymous for ever."""
     luck = stage.luck("invited")
-    for days_ago in (9, 4):
+    for days_ago, initials in ((9, "MB"), (4, "RO")):
         yield calendar.at_work(stage.today - timedelta(days=days_ago), luck)
-        talk(stage, luck, outcome="referral_invited", initials=luck.choice(("MB", "TS", "RO", "KD")))
+        talk(stage, luck, outcome="referral_invited", initials=initials)
     yield calendar.at_work(calendar.working_day_before(stage.today), luck)
     talk(stage, luck, is_anonymous=True)
 
@@ -86,19 +86,20 @@ def group(stage: Stage) -> Script:
         care.open_group,
         leader,
         name="Tuesday songs and floor time",
-        modality="parent_infant_group" if "parent_infant_group" in offered else offered[0],
+        modality="parent_infant_group" if "parent_infant_group" in offered else "",
         venue=stage.cast.venues[0],
         partner="The family hub’s play worker",
     )
-    members: list[Life] = []
+    members: dict[str, tuple[Life, Any]] = {}
     while True:
         yield _next_tuesday(clock.now())
-        members = [life for life in members if life in stage.in_care]
-        for life in _newcomers(stage, members):
-            stage.do(care.give_place, leader, group=made, episode=life.episode)
-            members.append(life)
+        for life, place in [each for each in members.values() if each[0] not in stage.in_care]:
+            stage.do(care.end_place, leader, place=place)
+            del members[life.name]
+        for life in _newcomers(stage, [each for each, _ in members.values()]):
+            members[life.name] = life, stage.do(care.give_place, leader, group=made, episode=life.episode)
         if members:
-            lines = [_line(life, luck) for life in members]
+            lines = [_line(life, luck) for life, _ in members.values()]
             held_at = clock.now() - timedelta(minutes=100)
             stage.do(care.hold_session, leader, group=made, held_at=held_at, minutes=75, attendances=lines)
 
