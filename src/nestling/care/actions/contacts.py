@@ -103,8 +103,9 @@ def keep_contact(
         **said.columns(),
     )
     _add_attendees(by, at, contact, _wanted(contact, attendees))
-    seen = recount(by, at, current)
-    contact.number = next((number for number, each in enumerate(seen, 1) if each.pk == contact.pk), None)
+    if contact.is_attended:
+        seen = recount(by, at, current)
+        contact.number = next(number for number, each in enumerate(seen, 1) if each.pk == contact.pk)
     checks.mirrored(episode, current)
     return contact
 
@@ -171,7 +172,9 @@ def _check(by: Viewer, at: datetime, episode: CareEpisode, said: ContactSaid, pe
     _of_the_family(by, episode, people)
     if fault := contact_fault(_facts(episode, said, people), at + checks.GRACE):
         raise RuleBroken(fault.sentence, _FIELDS.get(fault.field, fault.field))
-    if not accounts.works_here(by, said.held_by_id, said.held_on):
+    # Whoever records a contact of today works here today: they could not have signed in otherwise.
+    is_own_of_today = said.held_by_id == by.person_id and said.held_on == clock.day_of(at)
+    if not is_own_of_today and not accounts.works_here(by, said.held_by_id, said.held_on):
         raise RuleBroken("Choose a colleague who worked here on that day.", "held_by")
 
 
