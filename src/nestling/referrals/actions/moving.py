@@ -13,7 +13,7 @@ from nestling.referrals.rules.requests import WRITABLE
 def held(by: Viewer, referral: Referral) -> Referral:
     """The referral as it stands now, held until the action ends, so that two people cannot decide at once."""
     rows = Referral.objects.select_for_update(of=("self",)).select_related(
-        "family", "relationship__infant", "relationship__carer", "index_person"
+        "relationship__infant", "relationship__carer"
     )
     return one(rows.filter(service_id=by.service_id), pk=referral.pk)
 
