@@ -18,6 +18,8 @@ from nestling.core.viewing import Viewer
 DESKTOP = {"width": 1280, "height": 900}
 PHONE = {"width": 390, "height": 844}
 
+THREE_FRAMES = "async () => { for (let n = 0; n < 3; n++) await new Promise(requestAnimationFrame) }"
+
 
 @dataclass
 class Walker:
@@ -61,6 +63,14 @@ class Walker:
         self.page.get_by_role("table", name=table).get_by_role("link", name=name, exact=True).first.click()
         self.looks()
 
+    def goes_by_the_menu(self, name: str) -> None:
+        """Choose from the menu of the page, which on a phone hides some of its links behind "More"."""
+        menu = self.page.get_by_role("navigation", name="Menu")
+        if not menu.get_by_role("link", name=name, exact=True).count():
+            menu.get_by_role("button", name="More").click()
+        menu.get_by_role("link", name=name, exact=True).click()
+        self.looks()
+
     def turns_to(self, tab: str) -> None:
         """Open another page of the same record."""
         tabs = self.page.get_by_role("navigation", name="Pages of this record")
@@ -97,6 +107,13 @@ class Walker:
         for label, number in (("Day", day.day), ("Month", day.month), ("Year", day.year)):
             group.get_by_label(label, exact=True).fill(str(number))
 
+    def sees_on_a(self, size: dict[str, int]) -> None:
+        """Look at the same page on a screen of another size."""
+        self.page.set_viewport_size(size)
+        # The menu is laid out anew an animation frame after the resize is noticed.
+        self.page.evaluate(THREE_FRAMES)
+        self.looks()
+
     def sees(self, words: str | re.Pattern[str]) -> Locator:
         """Read these words somewhere on the page."""
         found = self.page.locator("main, header, footer").get_by_text(words).first
@@ -112,7 +129,8 @@ class Walker:
         self.page.wait_for_load_state("domcontentloaded")
         heading = self.page.locator("h1").first.inner_text() if self.page.locator("h1").count() else "no heading"
         place = re.sub(r"/[0-9BCDFGHJKMNPQRSTVWXYZ]{10}", "/*", self.page.url.removeprefix(self.home))
-        if (key := f"{place.split('?')[0]} {heading[:30]}") in self.seen:
+        wide = self.page.viewport_size["width"]
+        if (key := f"{place.split('?')[0]} {heading[:30]} {wide}") in self.seen:
             return
         self.seen.add(key)
         if heading == "no heading":
