@@ -46,10 +46,11 @@ def _paired(viewer: Viewer, found: tuple[Letter, ...]) -> tuple[tuple[Letter, Le
 def _work_item(kept: Letter, row: LetterRow, days: EscalationDays) -> WorkItem:
     todo = "Look over and release" if kept.status == "draft" else "Send"
     whose = "; its owner has left, give it to somebody" if row.owner_has_left else ""
+    kind = KIND_LABELS[kept.kind]
     return WorkItem(
         kind="letter",
         ref=kept.ref,
-        title=f"{todo}: {KIND_LABELS[kept.kind].lower()} to {kept.recipient_name}{whose}",
+        title=f"{todo}: {kind[:1].lower()}{kind[1:]} to {kept.recipient_name}{whose}",
         about=row.about,
         family_ref=row.family_ref,
         due_on=day_after_working_days(row.written_on, days.owner),
