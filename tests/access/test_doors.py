@@ -87,3 +87,15 @@ def test_no_answer_is_kept_and_none_may_run_a_script_of_its_own(here, address):
     policy = answer.headers["Content-Security-Policy"]
     assert "default-src 'none'" in policy and "frame-ancestors 'none'" in policy
     assert "unsafe" not in policy and "http" not in policy
+
+
+def test_an_impossible_person_does_not_pass_the_door(here):
+    assert here.post(DOOR, {"person": "x\x00y"}).status_code == 403
+
+
+def test_somebody_without_a_password_who_asks_to_change_it_is_shown_their_account(here):
+    made_up, _ = scenes.user_and_viewer(service(is_demonstration=True))
+    here.post(DOOR, {"person": made_up.ref})
+    answer = here.get("/accounts/password/change/", follow=True)
+    assert answer.status_code == 200
+    assert "without a password" in answer.content.decode()

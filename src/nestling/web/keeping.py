@@ -3,6 +3,7 @@
 Controls hazards H18 to H21. A form page calls `typed` to have its form and `once` to carry out its action.
 """
 
+import re
 import secrets
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
@@ -72,9 +73,14 @@ def _bookkeeping(request: HttpRequest, name: str, about: str, title: str, versio
     sent = request.POST if request.method == "POST" else {}
     return {
         "_draft": signing.dumps(token, salt=SALT),
-        "_submission": sent.get("_submission") or secrets.token_urlsafe(16),
+        "_submission": _sound_key(sent.get("_submission", "")) or secrets.token_urlsafe(16),
         "_version": sent.get("_version") or ("" if version is None else str(version)),
     }
+
+
+def _sound_key(key: str) -> str:
+    # A key that no page of ours made is not repeated: it could hold what the database cannot keep.
+    return key if re.fullmatch(r"[A-Za-z0-9_-]{1,40}", key) else ""
 
 
 def _as_query(fields: Mapping[str, list[str]]) -> QueryDict:

@@ -163,3 +163,22 @@ def test_text_that_cannot_be_kept_is_refused_with_a_sentence(manager, bad):
     answer = client.post(PLACES, form_of(client, name=bad))
     assert answer.status_code == 422 and "There is a problem" in answer.content.decode()
     assert venues(viewer) == []
+
+
+def test_a_form_whose_security_token_is_old_becomes_a_draft(manager):
+    client, viewer = manager
+    sent = form_of(client, address="Typed in the first tab")
+    strict = Client(enforce_csrf_checks=True, headers={"host": "127.0.0.1"})
+    strict.cookies = client.cookies
+    answer = strict.post(PLACES, sent)
+    assert answer.status_code == 302 and answer["Location"] == PLACES
+    assert "Typed in the first tab" in client.get(PLACES).content.decode()
+    assert venues(viewer) == []
+
+
+@pytest.mark.parametrize("key", ["a\x00b", "x" * 5000, "../../etc", ""])
+def test_a_strange_submission_key_is_not_used(manager, key):
+    client, viewer = manager
+    answer = client.post(PLACES, form_of(client, _submission=key))
+    assert answer.status_code == 302
+    assert venues(viewer) == ["Rowan Children's Centre"]

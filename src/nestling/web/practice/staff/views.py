@@ -208,8 +208,16 @@ def account(request: HttpRequest) -> HttpResponse:
     rows = (
         Row(key="Name", value=viewer.name),
         Row(key="Roles here", value=queries.role_words(tuple(sorted(viewer.roles)))),
-        Row(key="Password", value="Kept", change_url=reverse("account_change_password")),
-        Row(key="Second factor", value="An app on your phone", change_url=reverse("mfa_index")),
+        *_ways_in(request),
     )
     services = tuple((pk, name, pk == viewer.service_id) for pk, name in queries.services_of(viewer))
     return show(request, "practice/staff/account.jinja", pages.Account(rows=rows, services=services))
+
+
+def _ways_in(request: HttpRequest) -> tuple[Row, ...]:
+    if not request.user.has_usable_password():
+        return (Row(key="Signing in", value="By the demonstration's door, without a password"),)
+    return (
+        Row(key="Password", value="Chosen by you", change_url=reverse("account_change_password")),
+        Row(key="Second factor", value="An app on your phone", change_url=reverse("mfa_index")),
+    )

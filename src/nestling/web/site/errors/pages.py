@@ -27,7 +27,7 @@ BAD_REQUEST = ErrorPage(
     title="This could not be read",
     sentence="What was sent is too large or is not in a form that Nestling can read, so nothing was saved.",
     advice=(
-        "Go back: what you typed is still in the form.",
+        "Go back: your browser may still hold what you typed. A draft may also be waiting under My drafts.",
         "If you pasted a very long text, save it in parts.",
     ),
 )
@@ -36,8 +36,8 @@ CSRF_FAILURE = ErrorPage(
     title="This page has been open too long",
     sentence="Nothing was saved, because this page could not be matched to your sign-in.",
     advice=(
-        "Go back: what you typed is still in the form.",
-        "Copy it, open the page again, and save. A draft may also be waiting for you.",
+        "Go back: your browser may still hold what you typed. A draft may also be waiting under My drafts.",
+        "Copy it, open the page again, and save.",
     ),
 )
 

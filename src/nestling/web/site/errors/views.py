@@ -2,9 +2,12 @@
 
 from pathlib import Path
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 
 from nestling.design.showing import show
+from nestling.web.keeping import keep_what_was_typed, path_of
 from nestling.web.site.errors.pages import BAD_REQUEST, CSRF_FAILURE, NOT_FOUND, ErrorPage, not_permitted_page
 
 STANDALONE = (Path(__file__).parent / "server_error.jinja").read_text()
@@ -23,6 +26,13 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """Somebody who signed in again elsewhere has an old form open: what they typed goes to their draft (hazard H21).
+
+    The page's own signed token says whose it is, so a forged request keeps nothing.
+    """
+    if keep_what_was_typed(request):
+        messages.info(request, "This page was open for too long to be saved. What you typed is here: save it now.")
+        return redirect(path_of(request))
     return answer(request, CSRF_FAILURE, 403)
 
 

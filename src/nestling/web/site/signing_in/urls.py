@@ -17,6 +17,7 @@ urlpatterns = [
     path("accounts/reauthenticate/", account.reauthenticate, name="account_reauthenticate"),
     path("accounts/inactive/", account.account_inactive, name="account_inactive"),
     path("accounts/password/change/", account.password_change, name="account_change_password"),
+    path("accounts/password/none/", views.no_password, name="account_set_password"),
     # A key holds a hyphen of its own, so only the first one parts it from the person.
     re_path(
         "^accounts/password/choose/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>[^/]+)/$",

@@ -77,6 +77,11 @@ def address_tried(request: HttpRequest, credentials: Any = None) -> str:
     return str(found).strip().lower()[:254]
 
 
+def no_password(request: HttpRequest) -> HttpResponse:
+    """Somebody without a password asks to change it: a link from a colleague is the way, so show them their account."""
+    return redirect(reverse("practice:staff:account"))
+
+
 def locked_out(request: HttpRequest, credentials: Any = None, *args: Any, **kwargs: Any) -> HttpResponse:
     """Too many wrong passwords: the same page whether or not the account exists (attacks 38, 44)."""
     return show(request, "site/signing_in/locked.jinja", Locked(), 429)
