@@ -162,8 +162,7 @@ def version_of(form: Form) -> int | None:
 def keep_what_was_typed(request: HttpRequest) -> bool:
     """Keep a sent form as its writer's draft, signed in or not: the page's own token says whose it is."""
     token = token_of(request)
-    user_id = request.user.pk if request.user.is_authenticated else token and token["person"]
-    if not token or user_id != token["person"]:
+    if not token or (request.user.is_authenticated and request.user.pk != token["person"]):
         return False
     writer = _writer(token)
     if writer is None:
