@@ -129,9 +129,14 @@ def database(url: str) -> dict[str, object]:
     return {**found, "OPTIONS": {**found.get("OPTIONS", {}), **_ALIVE}, "DISABLE_SERVER_SIDE_CURSORS": True}
 
 
+# Values are bound by the server and a statement's plan is kept from its third use on: under row security, working out
+# the plan anew took several times as long as following it. The owner's migrations, many statements in one, do without.
+_KEEPING_PLANS = {"server_side_binding": True, "prepare_threshold": 2}
+
 DATABASES = {
     "default": database(needed("DATABASE_URL", "the address of PostgreSQL for the application's own role.")),
 }
+DATABASES["default"]["OPTIONS"] |= _KEEPING_PLANS
 if owner_url := os.environ.get("DATABASE_OWNER_URL"):
     DATABASES["owner"] = {**database(owner_url), "TEST": {"MIRROR": "default"}}
 

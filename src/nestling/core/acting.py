@@ -10,10 +10,10 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any, TypeVar, cast
 
-import pghistory
-from django.db import connection, transaction
+from django.db import transaction
 
 from nestling.core.errors import NotPermitted
+from nestling.core.history import named_changes
 from nestling.core.viewing import Viewer, asking_as
 
 Act = TypeVar("Act", bound=Callable[..., Any])
@@ -59,19 +59,12 @@ def _named(name: str, by: Viewer) -> Iterator[None]:
     token = _under_way.set(True)
     try:
         with (
-            pghistory.context(action=name, actor=by.person_id, service=by.service_id),
             asking_as(by.service_id, by.person_id),
+            named_changes(action=name, person_id=by.person_id, service_id=by.service_id),
         ):
             yield
-        _forget_the_name()
     finally:
         _under_way.reset(token)
-
-
-def _forget_the_name() -> None:
-    """A later write of the same transaction must not pass for this action's."""
-    with connection.cursor() as cursor:
-        cursor.execute("select set_config('pghistory.context_id', '', true)")
 
 
 def _insist_on_shape(function: Callable[..., Any]) -> None:

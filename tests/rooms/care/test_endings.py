@@ -10,6 +10,7 @@ from nestling.care.models import Allocation, CareEpisode, Ending, FollowUp
 from nestling.care.rules import Condition
 from nestling.core import clock
 from nestling.core.errors import NotFound, NotPermitted, RuleBroken, StaleVersion
+from nestling.core.history import named_changes
 from nestling.families import actions as families
 from nestling.letters import queries as letters
 from nestling.referrals.models import Referral
@@ -400,9 +401,7 @@ def test_letters_of_the_carer_who_has_died_are_left_to_people(practitioner, epis
 
 
 def in_history(by, write):
-    import pghistory
-
-    with pghistory.context(action="test", actor=by.person_id):
+    with named_changes(action="test", person_id=by.person_id, service_id=by.service_id):
         write()
 
 

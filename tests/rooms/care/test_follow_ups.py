@@ -12,6 +12,7 @@ from nestling.care.models import FollowUp
 from nestling.care.rules import FOLLOW_UP_MOVES
 from nestling.core import clock
 from nestling.core.errors import NotFound, NotPermitted, RuleBroken, StaleVersion
+from nestling.core.history import named_changes
 from nestling.core.listing import ListChoice
 from tests import scenes
 from tests.scenes import endings as ending_scenes
@@ -204,9 +205,8 @@ def test_the_chronology_tells_what_was_tried_and_learnt(practitioner, follow_up,
 
 
 def refused(by, write):
-    import pghistory
-
-    with pghistory.context(action="test", actor=by.person_id), pytest.raises(IntegrityError), transaction.atomic():
+    about = {"action": "test", "person_id": by.person_id, "service_id": by.service_id}
+    with named_changes(**about), pytest.raises(IntegrityError), transaction.atomic():
         write()
 
 

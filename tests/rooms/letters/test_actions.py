@@ -7,6 +7,7 @@ from django.db import IntegrityError, transaction
 
 from nestling.core import clock
 from nestling.core.errors import NotFound, NotPermitted, RuleBroken, StaleVersion
+from nestling.core.history import named_changes
 from nestling.families import actions as families
 from nestling.families.actions import PersonFacts
 from nestling.letters import actions, queries
@@ -303,9 +304,7 @@ def refused(letter, **values):
 
 def in_action(by, write):
     """Run a write as an action would, so that only the guard under test can refuse it."""
-    import pghistory
-
-    with pghistory.context(action="test", actor=by.person_id):
+    with named_changes(action="test", person_id=by.person_id, service_id=by.service_id):
         write()
 
 

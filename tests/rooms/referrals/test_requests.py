@@ -3,13 +3,13 @@
 from datetime import date
 from types import SimpleNamespace
 
-import pghistory
 import pytest
 from django.db import IntegrityError, transaction
 
 from nestling.consultation import queries as consultation
 from nestling.core import clock
 from nestling.core.errors import NotFound, NotPermitted, RuleBroken, StaleVersion
+from nestling.core.history import named_changes
 from nestling.core.viewing import Viewer, looking
 from nestling.families.models import Person
 from nestling.referrals import actions, queries
@@ -227,7 +227,7 @@ def _database_allows(by: Viewer, tie, now: str, then: str) -> bool:
     """Whether the database lets a referral go from one status to the other; whatever happens is taken back."""
     day = clock.day_of(AT)
     try:
-        with transaction.atomic(), pghistory.context(action="test.move"):
+        with transaction.atomic(), named_changes(action="test.move", person_id=by.person_id, service_id=by.service_id):
             kept = Referral.objects.create(
                 service_id=by.service_id,
                 family=tie.family,
