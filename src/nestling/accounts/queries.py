@@ -12,8 +12,9 @@ from nestling.accounts.rules import ROLE_LABELS, Permission, may_give_role, perm
 from nestling.core import clock
 from nestling.core.errors import NotFound
 from nestling.core.listing import ListChoice, Listing, listed
+from nestling.core.questions import question
 from nestling.core.records import one
-from nestling.core.viewing import Viewer, asking_as, looking
+from nestling.core.viewing import Viewer, asking_as, looking, remembered
 from nestling.organisations.models import Service
 
 
@@ -71,12 +72,17 @@ class StaffMember:
 
 def staff(viewer: Viewer, *, role: str | None = None, on: date | None = None) -> tuple[StaffMember, ...]:
     """Everybody who holds a role in the viewer's service on a day (today by default), by name."""
-    held = _in_force(Membership.objects.filter(service_id=viewer.service_id), on or clock.today())
     people: dict[int, list[Membership]] = {}
-    for membership in held.select_related("user").order_by("user__name", "role"):
+    for membership in _staff(viewer, on or clock.today()):
         people.setdefault(membership.user_id, []).append(membership)
     members = tuple(_as_staff(memberships) for memberships in people.values())
     return tuple(m for m in members if role is None or role in m.roles)
+
+
+@question
+def _staff(viewer: Viewer, on: date) -> "QuerySet[Membership]":
+    held = _in_force(Membership.objects.filter(service_id=viewer.service_id), on)
+    return held.select_related("user").order_by("user__name", "role")
 
 
 def works_here(viewer: Viewer, user_id: int, on: date | None = None) -> bool:
@@ -87,8 +93,16 @@ def works_here(viewer: Viewer, user_id: int, on: date | None = None) -> bool:
 
 def at_work(viewer: Viewer) -> frozenset[int]:
     """The ids of everybody who holds a role in the viewer's service today and may sign in."""
-    held = _in_force(Membership.objects.filter(service_id=viewer.service_id), clock.today())
-    return frozenset(held.filter(user__is_active=True).values_list("user_id", flat=True))
+    today = clock.today()
+    return remembered(
+        ("at work", viewer.service_id, today), lambda: frozenset(each.user_id for each in _at_work(viewer, today))
+    )
+
+
+@question
+def _at_work(viewer: Viewer, on: date) -> "QuerySet[Membership]":
+    held = _in_force(Membership.objects.filter(service_id=viewer.service_id), on)
+    return held.filter(user__is_active=True).only("user_id")
 
 
 def _as_staff(memberships: list[Membership]) -> StaffMember:
@@ -118,12 +132,18 @@ def colleague(viewer: Viewer, ref: str) -> User:
 
 def draft_of(viewer: Viewer, form: str, about: str = "") -> Draft | None:
     """What this person has typed into this form and not yet saved. Nobody else can see it."""
-    return _own_drafts(viewer).filter(form=form, about=about).first()
+    return _draft_of.first(viewer, form, about)
 
 
-def drafts_of(viewer: Viewer) -> tuple[Draft, ...]:
+@question
+def _draft_of(viewer: Viewer, form: str, about: str) -> "QuerySet[Draft]":
+    return _own_drafts(viewer).filter(form=form, about=about)
+
+
+@question
+def drafts_of(viewer: Viewer) -> "QuerySet[Draft]":
     """All that this person has typed and not yet saved, newest first."""
-    return tuple(_own_drafts(viewer).order_by("-saved_at"))
+    return _own_drafts(viewer).order_by("-saved_at")
 
 
 def _own_drafts(viewer: Viewer) -> "QuerySet[Draft]":

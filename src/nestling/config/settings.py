@@ -117,6 +117,7 @@ TEMPLATES = [
 ]
 FORM_RENDERER = "django.forms.renderers.DjangoTemplates"
 REFUSE_MODELS_IN_TEMPLATES = TESTING or DEBUG
+REFUSE_LATE_COLUMNS = TESTING or DEBUG
 
 # The database: the application role on "default", the owner, who migrates, on "owner"
 

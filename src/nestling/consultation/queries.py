@@ -12,6 +12,7 @@ from nestling.core import clock
 from nestling.core.codes import choices, label_of, label_within
 from nestling.core.happenings import Happening, WorkItem
 from nestling.core.listing import ListChoice, Listing, listed
+from nestling.core.questions import question
 from nestling.core.records import one
 from nestling.core.telling import Telling, told
 from nestling.core.viewing import Viewer
@@ -55,7 +56,7 @@ def discussions_of(viewer: Viewer, relationship: CaregivingRelationship) -> tupl
 
 def discussions_of_family(viewer: Viewer, family: Family) -> tuple[Discussion, ...]:
     """The discussions about anybody in one family, newest first."""
-    return tuple(_all(viewer).filter(family=family).order_by("-held_at"))
+    return _of_family(viewer, family)
 
 
 def counts(viewer: Viewer, since: date) -> tuple[tuple[str, str, int], ...]:
@@ -89,15 +90,22 @@ def gates_passed_on(viewer: Viewer, relationships: Iterable[CaregivingRelationsh
     ties, mechanisms = tuple(relationships), PASSING_MECHANISMS[gate]
     if not ties or not mechanisms:
         return {}
-    met = _mine(viewer).filter(mechanism__in=mechanisms, family_id__in={tie.family_id for tie in ties})
-    rows = tuple(met.order_by("held_at").values_list("family_id", "relationship_id", "held_at"))
+    rows = _met(viewer, list(mechanisms), list({tie.family_id for tie in ties}))
     found = ((tie, _first(rows, tie)) for tie in ties)
     return {tie.pk: clock.day_of(first) for tie, first in found if first}
 
 
-def _first(rows: Iterable[tuple[int, int | None, datetime]], tie: CaregivingRelationship) -> datetime | None:
+@question
+def _met(viewer: Viewer, mechanisms: list[str], families: list[int]) -> "QuerySet[Discussion]":
+    rows = _mine(viewer).filter(mechanism__among=mechanisms, family__among=families)
+    return rows.only("family_id", "relationship_id", "held_at").order_by("held_at")
+
+
+def _first(rows: Iterable[Discussion], tie: CaregivingRelationship) -> datetime | None:
     own = (tie.pk, None)
-    return next((held for family, about, held in rows if family == tie.family_id and about in own), None)
+    return next(
+        (each.held_at for each in rows if each.family_id == tie.family_id and each.relationship_id in own), None
+    )
 
 
 def happenings(viewer: Viewer, family: Family) -> tuple[Happening, ...]:
@@ -107,7 +115,12 @@ def happenings(viewer: Viewer, family: Family) -> tuple[Happening, ...]:
 
 def tellings(viewer: Viewer, family: Family) -> tuple[Telling, ...]:
     """The rows that a family's chronology tells of, and how."""
-    return (Telling(_all(viewer).filter(family=family), lambda each: (_happening(each),)),)
+    return (Telling(_of_family.asked(viewer, family), lambda each: (_happening(each),)),)
+
+
+@question
+def _of_family(viewer: Viewer, family: Family) -> "QuerySet[Discussion]":
+    return _all(viewer).filter(family=family).order_by("-held_at")
 
 
 def _happening(each: Discussion) -> Happening:
@@ -126,7 +139,6 @@ def _happening(each: Discussion) -> Happening:
 def worklist(viewer: Viewer) -> tuple[WorkItem, ...]:
     """Discussions that invited a referral whose family nobody has named yet, for whoever took the call."""
     since = clock.now() - timedelta(days=INVITED_WITHIN_DAYS)
-    invited = _all(viewer).filter(outcome="referral_invited", family=None, is_anonymous=False, held_at__gte=since)
     return tuple(
         WorkItem(
             kind="discussion_invited",
@@ -137,8 +149,14 @@ def worklist(viewer: Viewer) -> tuple[WorkItem, ...]:
             owner_id=each.held_by_id,
             owner_name=each.held_by.name,
         )
-        for each in invited.order_by("held_at")
+        for each in _invited(viewer, since)
     )
+
+
+@question
+def _invited(viewer: Viewer, since: datetime) -> "QuerySet[Discussion]":
+    rows = _mine(viewer).filter(outcome="referral_invited", family=None, is_anonymous=False, held_at__gte=since)
+    return rows.select_related("held_by").order_by("held_at")
 
 
 def about_words(discussion: Discussion) -> str:

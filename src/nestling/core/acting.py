@@ -14,7 +14,7 @@ from django.db import transaction
 
 from nestling.core.errors import NotPermitted
 from nestling.core.history import named_changes
-from nestling.core.viewing import Viewer, asking_as
+from nestling.core.viewing import Viewer, asking_as, remembering_nothing
 
 Act = TypeVar("Act", bound=Callable[..., Any])
 
@@ -40,7 +40,7 @@ def action(*, needs: str | None = None, adds_only: bool = False) -> Callable[[Ac
             if adds_only:
                 with transaction.atomic(savepoint=False), asking_as(by.service_id, by.person_id):
                     return function(by=by, **values)
-            with transaction.atomic(), _named(name, by):
+            with transaction.atomic(), remembering_nothing(), _named(name, by):
                 return function(by=by, **values)
 
         act.needs = needs  # type: ignore[attr-defined]

@@ -9,10 +9,13 @@ from zoneinfo import ZoneInfo
 LONDON = ZoneInfo("Europe/London")
 
 _standing: ContextVar[datetime | None] = ContextVar("standing", default=None)
+_covered: ContextVar[bool] = ContextVar("covered", default=False)
 
 
 def now() -> datetime:
     """The present moment, aware, in UTC."""
+    if _covered.get():
+        raise TypeError("Nobody may ask the time here: let the caller hand the day or the moment in.")
     return _standing.get() or datetime.now(UTC)
 
 
@@ -36,3 +39,13 @@ def standing_at(moment: datetime) -> Iterator[datetime]:
         yield moment
     finally:
         _standing.reset(token)
+
+
+@contextmanager
+def unread() -> Iterator[None]:
+    """Refuse to tell the time, where an answer would be kept and soon be wrong."""
+    token = _covered.set(True)
+    try:
+        yield
+    finally:
+        _covered.reset(token)

@@ -50,11 +50,13 @@ def listed(
     sorts: Mapping[str, tuple[str, ...]],
     filters: Mapping[str, Callable[[str], Q]] | None = None,
     as_row: Callable[[Any], Row] = lambda record: record,
+    whole: "Callable[[list[int]], Iterable[Any]] | None" = None,
     page_size: int = PAGE_SIZE,
 ) -> "Listing[Row]":
     """One page of `records`, which hold all that the viewer may see.
 
-    `sorts` maps an allowed sort name to field names, a missing value first; the record's id settles ties.
+    `sorts` maps an allowed sort name to field names, a missing value first; the record's id settles ties. `whole`
+    answers with the records of some ids, with all that a row shows: a question, so that it is worked out once.
     """
     chosen = [make(choice.filters[name]) for name, make in (filters or {}).items() if choice.filters.get(name)]
     shown = records.filter(*chosen)
@@ -64,16 +66,16 @@ def listed(
     page = min(max(1, choice.page), page_count)
     fields = sorts.get(choice.sort) or next(iter(sorts.values()))
     ordered = shown.order_by(*_orders(records.model, fields, descending=choice.descending))
-    found = _page_of(records, ordered, (page - 1) * page_size, page_size)
+    found = _page_of(ordered, (page - 1) * page_size, page_size, whole or (lambda ids: records.filter(pk__among=ids)))
     return Listing(tuple(as_row(record) for record in found), total, shown_total, page, page_count, choice)
 
 
-def _page_of(records: "QuerySet[Any]", ordered: "QuerySet[Any]", start: int, size: int) -> list[Any]:
+def _page_of(ordered: "QuerySet[Any]", start: int, size: int, whole: Callable[[list[int]], Iterable[Any]]) -> list[Any]:
     """The records of one page. Their ids are sorted first and alone: joined and annotated, ten thousand rows would be
     made whole to show twenty-five of them."""
     ids = list(ordered.values_list("pk", flat=True)[start : start + size])
-    whole = {record.pk: record for record in records.filter(pk__in=ids)} if ids else {}
-    return [whole[pk] for pk in ids if pk in whole]
+    found = {record.pk: record for record in whole(ids)} if ids else {}
+    return [found[pk] for pk in ids if pk in found]
 
 
 def _orders(model: type[Model], fields: Iterable[str], *, descending: bool) -> list[OrderBy]:
@@ -99,12 +101,3 @@ def _may_be_missing(model: type[Model], path: str) -> bool:
             return True
         model = field.related_model or model
     return False
-
-
-def most_urgent(own: "QuerySet[Any]", *others: "QuerySet[Any]") -> list[Any]:
-    """The ids of all of somebody's own work and of the first of each list of others', which come in their order.
-
-    A long list of what nobody has taken yet must not make the first page of the day slow.
-    """
-    firsts = (each.values_list("pk", flat=True)[:MOST_URGENT] for each in others)
-    return list(own.order_by().values_list("pk", flat=True).union(*firsts))

@@ -11,17 +11,19 @@ from typing import Any
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
-from django.db.models import Model, QuerySet
-from django.db.models.query import get_related_populators
+from django.db.models import QuerySet
 
 from nestling.core.happenings import Happening
+from nestling.core.questions import Asked, WorkedOut
+
+Askable = Asked[Any] | QuerySet[Any]
 
 
 @dataclass(frozen=True, slots=True)
 class Telling:
     """Rows of one kind, with what they need joined to them, and what each of them tells."""
 
-    rows: "QuerySet[Any]"
+    rows: Askable
     tell: Callable[[Any], Iterable[Happening]]
 
 
@@ -34,51 +36,49 @@ def told(tellings: Iterable[Telling]) -> tuple[Happening, ...]:
     )
 
 
-def together(*questions: "QuerySet[Any]") -> tuple[tuple[Any, ...], ...]:
-    """The records of each question, asked all at once; `select_related` and annotations are kept, prefetches not."""
-    parts = [_Part(question) for question in questions]
-    asked = [(number, part) for number, part in enumerate(parts) if part.sql]
-    if not asked:
-        return tuple(() for _ in parts)
+def together(*questions: Askable | None) -> tuple[tuple[Any, ...], ...]:
+    """The records of each question, asked all at once; `select_related` and annotations are kept, prefetches not.
+
+    None stands for a question that this viewer may not ask: nothing answers it.
+    """
+    asked = [_asked(question) for question in questions]
+    parts = {number: part for number, part in enumerate(asked) if part}
+    if not parts:
+        return tuple(() for _ in asked)
     # Only what Django itself compiled is put together here; every value still goes as a parameter.
-    selects = (f"select {number}, row_to_json(t)::text from ({part.sql}) t" for number, part in asked)  # noqa: S608
+    selects = (f"select {number}, row_to_json(t)::text from ({part.question.sql}) t" for number, part in parts.items())  # noqa: S608
     sql = " union all ".join(selects)
-    found: list[list[Any]] = [[] for _ in parts]
+    found: list[list[Any]] = [[] for _ in asked]
     with connection.cursor() as cursor:
-        cursor.execute(sql, [value for _, part in asked for value in part.values])
+        cursor.execute(sql, [value for part in parts.values() for value in part.values])
         for number, row in cursor.fetchall():
-            found[number].append(parts[number].record(json.loads(row, parse_float=Decimal)))
+            found[number].append(_record(parts[number].question, json.loads(row, parse_float=Decimal)))
     return tuple(tuple(records) for records in found)
 
 
-class _Part:
-    """One question as SQL, and its records made from the answers as a queryset would make them."""
+def _asked(question: Askable | None) -> Asked[Any] | None:
+    """A question with its values, or None when nothing can answer it."""
+    if question is None or isinstance(question, Asked):
+        return question
+    try:
+        worked_out = WorkedOut(question)
+    except EmptyResultSet:
+        return None
+    return Asked(worked_out, worked_out.values)
 
-    def __init__(self, question: "QuerySet[Any]") -> None:
-        self.compiler = question.query.get_compiler(connection=connection)
-        try:
-            self.sql, self.values = self.compiler.as_sql(with_col_aliases=True)
-        except EmptyResultSet:
-            self.sql, self.values = "", ()
-            return
-        kind = self.compiler.klass_info
-        self.model: type[Model] = kind["model"]
-        places = kind["select_fields"]
-        self.start, self.end = places[0], places[-1] + 1
-        self.names = [place[0].target.attname for place in self.compiler.select[self.start : self.end]]
-        # The types describe a later Django, which asks for one thing more.
-        self.related = get_related_populators(kind, self.compiler.select, connection.alias)  # type: ignore[call-arg]
 
-    def record(self, row: dict[str, Any]) -> Model:
-        """The record of one answered row; the columns come in the order in which they were asked."""
-        columns = self.compiler.select
-        values = [
-            None if value is None else column.output_field.to_python(value)
-            for (column, *_), value in zip(columns, row.values(), strict=True)
-        ]
-        record = self.model.from_db(connection.alias, self.names, values[self.start : self.end])
-        for related in self.related:
-            related.populate(values, record)
-        for name, place in (self.compiler.annotation_col_map or {}).items():
-            setattr(record, name, values[place])
-        return record
+def _record(question: WorkedOut, row: dict[str, Any]) -> Any:
+    """The record of one answered row; the columns come in the order in which they were asked, as JSON has them."""
+    values = [
+        None if value is None else to_python(value)
+        for to_python, value in zip(question.from_json, row.values(), strict=True)
+    ]
+    return question.record(values)
+
+
+def most_urgent(*questions: Askable) -> list[int]:
+    """The ids of all of somebody's own work and of the first of each list of others'.
+
+    A long list of what nobody has taken yet must not make the first page of the day slow.
+    """
+    return list(dict.fromkeys(row.pk for rows in together(*questions) for row in rows))

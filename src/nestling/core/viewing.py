@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar, cast
 
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
@@ -36,11 +36,42 @@ class Viewer:
 _scope: ContextVar[tuple[int | None, int | None] | None] = ContextVar("scope", default=None)
 
 
+_remembered: ContextVar[dict[Any, Any] | None] = ContextVar("remembered", default=None)
+Answer = TypeVar("Answer")
+
+
+def remembered(key: Any, ask: Callable[[], Answer]) -> Answer:
+    """Ask once while a page is made. Nothing is remembered within an action or across one: it may change the answer."""
+    kept = _remembered.get()
+    if kept is None:
+        return ask()
+    if key not in kept:
+        kept[key] = ask()
+    return cast(Answer, kept[key])
+
+
+@contextmanager
+def remembering_nothing() -> Iterator[None]:
+    """Ask everything anew here and afterwards."""
+    kept = _remembered.get()
+    token = _remembered.set(None)
+    try:
+        yield
+    finally:
+        _remembered.reset(token)
+        if kept:
+            kept.clear()
+
+
 @contextmanager
 def looking(viewer: Viewer) -> Iterator[Viewer]:
     """One transaction in which the database shows only the rows of the viewer's service."""
-    with transaction.atomic(), asking_as(viewer.service_id, viewer.person_id):
-        yield viewer
+    token = _remembered.set({})
+    try:
+        with transaction.atomic(), asking_as(viewer.service_id, viewer.person_id):
+            yield viewer
+    finally:
+        _remembered.reset(token)
 
 
 @contextmanager

@@ -1,7 +1,7 @@
 """Families: babies born and unborn, carers and others, the caregiving relationships that are the service's reason, and
 what must be known before anybody writes to or calls them."""
 
-from typing import ClassVar
+from typing import Any, ClassVar, TypeVar
 
 from django.db import models
 from django.db.models import F, Q
@@ -11,6 +11,7 @@ from nestling.core.history import tracked
 from nestling.families.rules import shown_name
 from nestling.organisations.models import ServiceRecord
 
+Row = TypeVar("Row", bound=models.Model)
 NAME_COLUMNS = ("given_name", "family_name", "due_on")
 """What a person's name is made of: a list that shows names alone asks for these alone."""
 MEMBER_KINDS = ("infant", "carer", "sibling", "other_adult")
@@ -297,3 +298,24 @@ def named(relationship: str = "relationship", *more: str) -> tuple[str, ...]:
     """The columns of both people of a relationship that a list needs: their names, and `more` of each."""
     columns = (*NAME_COLUMNS, *more)
     return tuple(f"{relationship}__{who}__{column}" for who in ("infant", "carer") for column in columns)
+
+
+def names_of(person: str) -> tuple[str, ...]:
+    """The columns of one person's name, by the way to that person."""
+    return tuple(f"{person}__{column}" for column in NAME_COLUMNS)
+
+
+def pair_in(row: Any, tie: str = "relationship") -> str:
+    """Both people of a relationship by name, from a row that holds the columns of `named`."""
+    infant, carer = (_name_in(row, f"{tie}__{who}") for who in ("infant", "carer"))
+    return f"{infant} and {carer}"
+
+
+def _name_in(row: Any, person: str) -> str:
+    given, family, due_on = (getattr(row, column) for column in names_of(person))
+    return shown_name(given, family, is_baby=due_on is not None)
+
+
+def with_names(rows: "models.QuerySet[Row]", *columns: str, tie: str = "relationship") -> "models.QuerySet[Row]":
+    """Rows about a relationship with the names of both its people, these columns and no others."""
+    return rows.select_related(f"{tie}__infant", f"{tie}__carer").only(*columns, *named(tie))

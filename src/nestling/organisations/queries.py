@@ -4,9 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from django.db.models import QuerySet
+
 from nestling.core.errors import NotFound
+from nestling.core.questions import question
 from nestling.core.records import one
-from nestling.core.viewing import Viewer
+from nestling.core.viewing import Viewer, remembered
 from nestling.organisations.models import ProfileVersion, Service, Team, Venue
 from nestling.organisations.profiles import Profile, read_profile
 
@@ -43,9 +46,19 @@ def profile_on(viewer: Viewer, day: date) -> VersionInForce:
 
 def profile_versions(viewer: Viewer) -> tuple[VersionInForce, ...]:
     """Every version of the viewer's service profile, earliest first."""
-    kept = ProfileVersion.objects.filter(service_id=viewer.service_id).order_by("starts_on")
-    rows = kept.values_list("pk", "ref", "starts_on", "version")
-    return tuple(VersionInForce(pk, ref, day, _profile_in(ref, version)) for pk, ref, day, version in rows)
+    return remembered(
+        ("profile versions", viewer.service_id),
+        lambda: tuple(
+            VersionInForce(each.pk, each.ref, each.starts_on, _profile_in(each.ref, each.version))
+            for each in _versions(viewer)
+        ),
+    )
+
+
+@question
+def _versions(viewer: Viewer) -> "QuerySet[ProfileVersion]":
+    rows = ProfileVersion.objects.filter(service_id=viewer.service_id).order_by("starts_on")
+    return rows.only("ref", "starts_on", "version")
 
 
 def teams(viewer: Viewer) -> tuple[Team, ...]:
@@ -53,9 +66,10 @@ def teams(viewer: Viewer) -> tuple[Team, ...]:
     return tuple(Team.objects.filter(service_id=viewer.service_id).order_by("name"))
 
 
-def venues(viewer: Viewer) -> tuple[Venue, ...]:
+@question
+def venues(viewer: Viewer) -> "QuerySet[Venue]":
     """The places where families are met, by name."""
-    return tuple(Venue.objects.filter(service_id=viewer.service_id).order_by("name"))
+    return Venue.objects.filter(service_id=viewer.service_id).order_by("name")
 
 
 def team(viewer: Viewer, ref: str) -> Team:

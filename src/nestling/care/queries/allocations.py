@@ -14,6 +14,7 @@ from nestling.care.rules import caseload_words
 from nestling.core import clock
 from nestling.core.codes import label_of
 from nestling.core.listing import ListChoice, Listing, listed
+from nestling.core.questions import question
 from nestling.core.records import one
 from nestling.core.viewing import Viewer
 from nestling.families.models import named
@@ -49,11 +50,12 @@ class Caseload:
         return round(100 * self.complex / self.total) if self.total else None
 
 
-def allocations_of(viewer: Viewer, episode: CareEpisode) -> tuple[Allocation, ...]:
+@question
+def allocations_of(viewer: Viewer, episode: CareEpisode) -> "QuerySet[Allocation]":
     """Everybody who has or had charge of an episode, the present lead first."""
     rows = Allocation.objects.filter(service_id=viewer.service_id, episode=episode).select_related("practitioner")
     # Descending order puts a missing day first in PostgreSQL, and a charge without a last day goes on.
-    return tuple(rows.order_by("-ended_on", "-is_lead", "started_on", "pk"))
+    return rows.order_by("-ended_on", "-is_lead", "started_on", "pk")
 
 
 def allocation(viewer: Viewer, ref: str) -> Allocation:
@@ -141,10 +143,10 @@ class CaseloadRow:
 
 def caseload(viewer: Viewer, choice: ListChoice, practitioner_id: int | None = None) -> Listing[CaseloadRow]:
     """Every relationship under way, or those that one practitioner has charge of."""
-    found = _under_way(viewer)
+    found = _with_more(CareEpisode.objects.filter(service_id=viewer.service_id).exclude(status="ended"))
     if practitioner_id is not None:
         found = found.filter(allocations__practitioner_id=practitioner_id, allocations__ended_on__isnull=True)
-    return listed(found, choice, sorts=CASELOAD_SORTS, filters=_filters(viewer), as_row=_row)
+    return listed(found, choice, sorts=CASELOAD_SORTS, filters=_filters(viewer), as_row=_row, whole=_shown)
 
 
 CASELOAD_SORTS: Mapping[str, tuple[str, ...]] = {
@@ -165,22 +167,23 @@ def _filters(viewer: Viewer) -> dict[str, Callable[[str], Q]]:
     }
 
 
-def _under_way(viewer: Viewer) -> "QuerySet[CareEpisode]":
+@question
+def _shown(ids: list[int]) -> "QuerySet[CareEpisode]":
+    shown = ("ref", "status", "priority", "attended_contacts", "review_every", *named("relationship", "born_on"))
+    rows = CareEpisode.objects.filter(pk__among=ids).select_related("relationship__infant", "relationship__carer")
+    return _with_more(rows.only(*shown))
+
+
+def _with_more(rows: "QuerySet[CareEpisode]") -> "QuerySet[CareEpisode]":
     leads = Allocation.objects.filter(episode=OuterRef("pk"), is_lead=True, ended_on__isnull=True)
     ratings = NeedRating.objects.filter(relationship=OuterRef("relationship")).order_by("-rated_on", "-pk")
     met = Contact.objects.filter(episode=OuterRef("pk"), is_attended=True).order_by("-held_at")
     due = Review.objects.filter(episode=OuterRef("pk"), done_on__isnull=True).order_by()
-    return (
-        CareEpisode.objects.filter(service_id=viewer.service_id)
-        .exclude(status="ended")
-        .select_related("relationship__infant", "relationship__carer")
-        .only("ref", "status", "priority", "attended_contacts", "review_every", *named("relationship", "born_on"))
-        .annotate(
-            lead_name=Subquery(leads.values("practitioner__name")[:1]),
-            cluster=Subquery(ratings.values("cluster")[:1]),
-            last_contact_on=Subquery(met.values("held_on")[:1]),
-            reviews_due=Subquery(due.values("episode").annotate(n=Count("pk")).values("n")[:1]),
-        )
+    return rows.annotate(
+        lead_name=Subquery(leads.values("practitioner__name")[:1]),
+        cluster=Subquery(ratings.values("cluster")[:1]),
+        last_contact_on=Subquery(met.values("held_on")[:1]),
+        reviews_due=Subquery(due.values("episode").annotate(n=Count("pk")).values("n")[:1]),
     )
 
 

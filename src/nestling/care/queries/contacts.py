@@ -3,12 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef, Q, QuerySet, Sum, Window
 
 from nestling.care.models import CareEpisode, Contact, ContactAttendee, Review
 from nestling.core.listing import ListChoice, Listing, listed
+from nestling.core.questions import question
 from nestling.core.records import one
 from nestling.core.viewing import Viewer
 from nestling.families.models import FamilyMember, Person
@@ -40,12 +42,15 @@ def last_contacts(viewer: Viewer, episode: CareEpisode, number: int = 3) -> tupl
 def people_of(viewer: Viewer, episode: CareEpisode) -> tuple[Person, ...]:
     """Everybody who may have been there: the baby and the carer of the relationship, then the rest of the family."""
     two = (episode.relationship.infant_id, episode.relationship.carer_id)
-    places = FamilyMember.objects.filter(service_id=viewer.service_id, family_id=episode.family_id).select_related(
-        "person"
-    )
-    others = {place.person_id: place.person for place in places.order_by("pk")}
+    others = {place.person_id: place.person for place in _places(viewer, episode)}
     first = [episode.relationship.infant, episode.relationship.carer]
     return (*first, *(person for pk, person in others.items() if pk not in two))
+
+
+@question
+def _places(viewer: Viewer, episode: CareEpisode) -> "QuerySet[FamilyMember]":
+    rows = FamilyMember.objects.filter(service_id=viewer.service_id, family=episode.family_id)
+    return rows.select_related("person").order_by("pk")
 
 
 def people_at(viewer: Viewer, contact: Contact) -> tuple[Person, ...]:
@@ -77,15 +82,18 @@ def minutes_of(viewer: Viewer, episode: CareEpisode) -> Minutes:
     return Minutes(**sums)
 
 
-def last_contacts_and_minutes(
-    viewer: Viewer, episode: CareEpisode, number: int = 3
-) -> tuple[tuple[Contact, ...], Minutes]:
-    """The latest contacts, and the minutes of all of them, in one question."""
-    sums = {f"all_{name}": Window(Sum(f"{name}_minutes")) for name in Minutes.__slots__}
-    rows = _whole(viewer).filter(episode=episode).annotate(**sums).order_by("-held_at", "-pk")[:number]
-    latest = tuple(rows)
+def last_contacts_and_minutes(viewer: Viewer, episode: CareEpisode) -> tuple[tuple[Contact, ...], Minutes]:
+    """The latest three contacts, and the minutes of all of them, in one question."""
+    latest = _latest_three(viewer, episode)
     spent = {name: getattr(latest[0], f"all_{name}") if latest else 0 for name in Minutes.__slots__}
     return latest, Minutes(**spent)
+
+
+@question
+def _latest_three(viewer: Viewer, episode: CareEpisode) -> "QuerySet[Contact]":
+    sums = {f"all_{name}": Window(Sum(f"{name}_minutes")) for name in Minutes.__slots__}
+    rows = Contact.objects.filter(service_id=viewer.service_id, episode=episode).annotate(**sums)
+    return rows.select_related("held_by", "venue", "group_session__group").order_by("-held_at", "-pk")[:3]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +112,7 @@ class Usual:
 
 def usual_contact(viewer: Viewer, episode: CareEpisode) -> Usual:
     """How and with whom this relationship was last met; at home with both of them when it never was."""
-    there = ContactAttendee.objects.filter(contact=OuterRef("pk")).order_by("pk")
-    seen = _whole(viewer).filter(episode=episode, is_attended=True)
-    last = seen.annotate(there=ArraySubquery(there.values("person__ref"))).order_by("-held_at", "-pk").first()
+    last: Any = _last_seen.first(viewer, episode)
     if last is None or last.group_session_id:
         both = (episode.relationship.infant.ref, episode.relationship.carer.ref)
         return Usual("home_visit", "face_to_face", "home", "", 60, 0, "", both)
@@ -120,6 +126,14 @@ def usual_contact(viewer: Viewer, episode: CareEpisode) -> Usual:
         modality=last.modality,
         people=tuple(last.there),
     )
+
+
+@question
+def _last_seen(viewer: Viewer, episode: CareEpisode) -> "QuerySet[Contact]":
+    there = ContactAttendee.objects.filter(contact=OuterRef("pk")).order_by("pk")
+    seen = Contact.objects.filter(service_id=viewer.service_id, episode=episode, is_attended=True)
+    rows = seen.select_related("venue").annotate(there=ArraySubquery(there.values("person__ref")))
+    return rows.order_by("-held_at", "-pk")[:1]
 
 
 def last_contact_on(viewer: Viewer, episode: CareEpisode) -> date | None:

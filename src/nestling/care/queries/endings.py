@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from django.db.models import Count, Max, Q
+from django.db.models import Count, Max, Q, QuerySet
 
 from nestling.accounts.rules import Permission
 from nestling.care.models import CareEpisode, Ending
@@ -17,9 +17,10 @@ from nestling.core import clock
 from nestling.core.codes import label_of, label_within
 from nestling.core.happenings import Happening, WorkItem
 from nestling.core.phrases import day_words
+from nestling.core.questions import question
 from nestling.core.telling import Telling
 from nestling.core.viewing import Viewer
-from nestling.families.models import Family, NetworkMember, Person
+from nestling.families.models import Family, NetworkMember, Person, with_names
 from nestling.letters import queries as letters
 from nestling.letters.models import Letter
 from nestling.letters.rules import UNSENT, EndingStory
@@ -42,7 +43,12 @@ def join_checklist(conditions: Joins) -> None:
 
 def ending_of(viewer: Viewer, episode: CareEpisode) -> Ending | None:
     """What has been prepared for the ending of an episode, or None."""
-    return Ending.objects.filter(service_id=viewer.service_id, episode=episode).select_related("withheld_by").first()
+    return _ending_of.first(viewer, episode)
+
+
+@question
+def _ending_of(viewer: Viewer, episode: CareEpisode) -> "QuerySet[Ending]":
+    return Ending.objects.filter(service_id=viewer.service_id, episode=episode).select_related("withheld_by")[:1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,9 +287,15 @@ def follow_up_promise(viewer: Viewer, episode: CareEpisode, due_on: date) -> str
 
 def ending_telling(viewer: Viewer, family: Family) -> Telling:
     """What was decided at the endings of a family's care, for its chronology."""
+    return Telling(_completed.asked(viewer, family), _of_ending)
+
+
+@question
+def _completed(viewer: Viewer, family: Family) -> "QuerySet[Ending]":
     rows = Ending.objects.filter(service_id=viewer.service_id, episode__family=family, completed_at__isnull=False)
-    people = rows.select_related("episode__relationship__infant", "episode__relationship__carer", "completed_by")
-    return Telling(people, _of_ending)
+    told = ("planned_on", "reason", "summary", "completed_by__name")
+    episode = ("episode__ref", "episode__ended_on", "episode__accepted_on")
+    return with_names(rows.select_related("completed_by"), *told, *episode, tie="episode__relationship")
 
 
 def _of_ending(each: Ending) -> Iterator[Happening]:
@@ -301,12 +313,7 @@ def _of_ending(each: Ending) -> Iterator[Happening]:
 
 def ending_worklist(viewer: Viewer) -> Iterator[WorkItem]:
     """Endings that somebody has planned and not completed, for the person who prepares them."""
-    rows = Ending.objects.filter(
-        service_id=viewer.service_id, completed_at__isnull=True, planned_on__isnull=False, prepared_by=viewer.person_id
-    )
-    for each in rows.select_related(
-        "episode__family", "episode__relationship__infant", "episode__relationship__carer", "prepared_by"
-    ).order_by("planned_on", "pk"):
+    for each in _planned(viewer):
         yield WorkItem(
             kind="ending",
             ref=each.episode.ref,
@@ -318,3 +325,13 @@ def ending_worklist(viewer: Viewer) -> Iterator[WorkItem]:
             owner_name=each.prepared_by.name,
             is_escalated=bool(each.planned_on and each.planned_on < clock.today()),
         )
+
+
+@question
+def _planned(viewer: Viewer) -> "QuerySet[Ending]":
+    rows = Ending.objects.filter(
+        service_id=viewer.service_id, completed_at__isnull=True, planned_on__isnull=False, prepared_by=viewer.person_id
+    )
+    shown = ("planned_on", "prepared_by__name", "episode__ref", "episode__family__ref")
+    people = rows.select_related("prepared_by", "episode__family")
+    return with_names(people, *shown, tie="episode__relationship").order_by("planned_on", "pk")

@@ -13,41 +13,60 @@ from nestling.consultation import queries as consultation
 from nestling.core import clock
 from nestling.core.codes import label_of
 from nestling.core.listing import ListChoice, Listing, listed
-from nestling.core.records import one
+from nestling.core.questions import question
 from nestling.core.viewing import Viewer
-from nestling.families.models import CaregivingRelationship, Family, named
+from nestling.families.models import CaregivingRelationship, Family, named, with_names
 from nestling.organisations import queries as organisations
 from nestling.referrals.models import NeedRating, Referral
 
 
 def episode(viewer: Viewer, ref: str) -> CareEpisode:
     """One episode with its people and its referral. Raises `NotFound`."""
-    return one(_whole(viewer), ref=ref)
+    return _episode.one(viewer, ref)
+
+
+@question
+def _episode(viewer: Viewer, ref: str) -> "QuerySet[CareEpisode]":
+    return _whole(viewer).filter(ref=ref)
 
 
 def episode_to_record(viewer: Viewer, ref: str) -> CareEpisode:
     """The same, with the ways of working of its plan, in one question. Raises `NotFound`."""
-    return one(_whole(viewer).annotate(planned_ways=F("plan__modalities")), ref=ref)
+    return _to_record.one(viewer, ref)
+
+
+@question
+def _to_record(viewer: Viewer, ref: str) -> "QuerySet[CareEpisode]":
+    return _whole(viewer).filter(ref=ref).annotate(planned_ways=F("plan__modalities"))
 
 
 def episode_in_full(viewer: Viewer, ref: str) -> CareEpisode:
     """The same, with the groups and open goals of its relationship, all in one question. Raises `NotFound`."""
+    return _in_full.one(viewer, ref)
+
+
+@question
+def _in_full(viewer: Viewer, ref: str) -> "QuerySet[CareEpisode]":
     places = GroupPlace.objects.filter(episode=OuterRef("pk"), left_on__isnull=True).order_by("group__name")
     hopes = Goal.objects.filter(episode=OuterRef("pk"), closed_on__isnull=True).order_by("set_on", "pk")
-    return one(
-        _whole(viewer).annotate(
+    return (
+        _whole(viewer)
+        .filter(ref=ref)
+        .annotate(
             groups=ArraySubquery(places.values(json=JSONObject(ref="group__ref", name="group__name"))),
             hopes=ArraySubquery(
                 hopes.values(json=JSONObject(words="words", given="whose__given_name", family="whose__family_name"))
             ),
-        ),
-        ref=ref,
+        )
     )
 
 
-def episodes_of(viewer: Viewer, family: Family) -> tuple[CareEpisode, ...]:
-    """Every episode of a family's relationships, the newest first."""
-    return tuple(_whole(viewer).filter(family=family).order_by("-accepted_on", "-pk"))
+@question
+def episodes_of(viewer: Viewer, family: Family) -> "QuerySet[CareEpisode]":
+    """Every episode of a family's relationships in short, the newest first."""
+    rows = CareEpisode.objects.filter(service_id=viewer.service_id, family=family)
+    shown = ("ref", "status", "accepted_on", "ended_on", "clock_started_on", "relationship_id")
+    return with_names(rows, *shown).order_by("-accepted_on", "-pk")
 
 
 def open_episode_of(viewer: Viewer, relationship: CaregivingRelationship) -> CareEpisode | None:
@@ -57,8 +76,13 @@ def open_episode_of(viewer: Viewer, relationship: CaregivingRelationship) -> Car
 
 def latest_episode_of(viewer: Viewer, relationship: CaregivingRelationship) -> CareEpisode | None:
     """The latest episode of this relationship, under way or ended, or None."""
+    return _latest.first(viewer, relationship)
+
+
+@question
+def _latest(viewer: Viewer, relationship: CaregivingRelationship) -> "QuerySet[CareEpisode]":
     mine = CareEpisode.objects.filter(service_id=viewer.service_id, relationship=relationship)
-    return mine.order_by("-accepted_on", "-pk").first()
+    return mine.order_by("-accepted_on", "-pk")[:1]
 
 
 def open_episodes(viewer: Viewer) -> tuple[CareEpisode, ...]:
@@ -119,18 +143,23 @@ class WaitingRow:
 def waiting_list(viewer: Viewer, choice: ListChoice) -> Listing[WaitingRow]:
     """Everybody who waits for the first contact, longest first; the clock began when the referral was received."""
     target = organisations.profile_on(viewer, clock.today()).profile.waiting_target_days.value
-    rows = CareEpisode.objects.filter(service_id=viewer.service_id, status="waiting")
-    shown = ("ref", "clock_started_on", "priority", "gate", "gate_passed_on", *named("relationship", "born_on"))
-    people = rows.select_related("relationship__infant", "relationship__carer").only(*shown)
-    waiting = _with_lead_and_cluster(people)
+    waiting = CareEpisode.objects.filter(service_id=viewer.service_id, status="waiting")
     today = clock.today()
     return listed(
-        waiting,
+        _with_lead_and_cluster(waiting),
         choice,
         sorts=WAITING_SORTS,
         filters=WAITING_FILTERS,
         as_row=lambda each: _waiting_row(each, today, target),
+        whole=_waiting_shown,
     )
+
+
+@question
+def _waiting_shown(ids: list[int]) -> "QuerySet[CareEpisode]":
+    shown = ("ref", "clock_started_on", "priority", "gate", "gate_passed_on", *named("relationship", "born_on"))
+    rows = CareEpisode.objects.filter(pk__among=ids).select_related("relationship__infant", "relationship__carer")
+    return _with_lead_and_cluster(rows.only(*shown))
 
 
 def _waiting_row(each: CareEpisode, today: date, target: int) -> WaitingRow:

@@ -15,10 +15,11 @@ from nestling.core import clock
 from nestling.core.codes import label_of
 from nestling.core.happenings import Happening, WorkItem
 from nestling.core.listing import ListChoice, Listing, listed
+from nestling.core.questions import question
 from nestling.core.records import one
 from nestling.core.telling import Telling
 from nestling.core.viewing import Viewer
-from nestling.families.models import Family, named
+from nestling.families.models import Family, named, with_names
 from nestling.letters.rules import late_since
 from nestling.organisations import queries as organisations
 from nestling.organisations.profiles.values import EscalationDays
@@ -60,23 +61,39 @@ def follow_up(viewer: Viewer, ref: str) -> FollowUp:
 
 def follow_up_of(viewer: Viewer, episode: CareEpisode) -> FollowUp | None:
     """The follow-up of an episode that has ended, or None."""
-    return _whole(viewer).filter(episode=episode).first()
+    return _of_episode.first(viewer, episode)
 
 
-def follow_ups_due_of(viewer: Viewer, family: Family) -> tuple[FollowUp, ...]:
-    """The follow-ups that are still to come for one family, the earliest first."""
-    return tuple(_due(viewer).filter(episode__family=family).order_by("due_on", "pk"))
+@question
+def _of_episode(viewer: Viewer, episode: CareEpisode) -> "QuerySet[FollowUp]":
+    return _whole(viewer).filter(episode=episode)[:1]
+
+
+@question
+def follow_ups_due_of(viewer: Viewer, family: Family) -> "QuerySet[FollowUp]":
+    """The follow-ups that are still to come for one family, in short, the earliest first."""
+    due = FollowUp.objects.filter(service_id=viewer.service_id, status="due", episode__family=family)
+    return due.only("ref", "due_on").order_by("due_on", "pk")
 
 
 def follow_ups(viewer: Viewer, choice: ListChoice) -> Listing[FollowUpRow]:
     """Every follow-up that has no outcome yet, the latest overdue first. None ever drops out of it otherwise."""
-    return listed(_due(viewer), choice, sorts=SORTS, filters=_filters(viewer), as_row=_rows(viewer))
+    return _listed(viewer, "due", choice)
 
 
 def follow_ups_done(viewer: Viewer, choice: ListChoice) -> Listing[FollowUpRow]:
     """Every follow-up that was settled."""
-    done = _counted(_whole(viewer).filter(status="done"))
-    return listed(done, choice, sorts=SORTS, filters=_filters(viewer), as_row=_rows(viewer))
+    return _listed(viewer, "done", choice)
+
+
+def _listed(viewer: Viewer, status: str, choice: ListChoice) -> Listing[FollowUpRow]:
+    rows = FollowUp.objects.filter(service_id=viewer.service_id, status=status)
+    return listed(rows, choice, sorts=SORTS, filters=_filters(viewer), as_row=_rows(viewer), whole=_among)
+
+
+@question
+def _among(ids: list[int]) -> "QuerySet[FollowUp]":
+    return _counted(_shown(_with_people(FollowUp.objects.filter(pk__among=ids))))
 
 
 def follow_up_counts(viewer: Viewer) -> FollowUpCounts:
@@ -124,7 +141,11 @@ def _when(viewer: Viewer, word: str) -> Q:
 
 
 def _whole(viewer: Viewer) -> "QuerySet[FollowUp]":
-    return FollowUp.objects.filter(service_id=viewer.service_id).select_related(
+    return _with_people(FollowUp.objects.filter(service_id=viewer.service_id))
+
+
+def _with_people(rows: "QuerySet[FollowUp]") -> "QuerySet[FollowUp]":
+    return rows.select_related(
         "owner", "done_by", "episode__family", "episode__relationship__infant", "episode__relationship__carer"
     )
 
@@ -188,10 +209,8 @@ def follow_up_worklist(viewer: Viewer) -> Iterator[WorkItem]:
     if not viewer.may(Permission.SEE_CARE):
         return
     days, present, today = _escalation(viewer), _present(viewer), clock.today()
-    wanted = Q(owner_id=viewer.person_id)
-    if viewer.may(Permission.ALLOCATE):
-        wanted |= Q(due_on__lte=late_since(today, days.manager)) | ~Q(owner_id__in=present)
-    for kept in _due(viewer).filter(wanted).order_by("due_on", "pk"):
+    theirs = ["due"] if viewer.may(Permission.ALLOCATE) else []
+    for kept in _waiting_for(viewer, theirs, late_since(today, days.manager), list(present)):
         row = _row(kept, days, present, today)
         yield WorkItem(
             kind="follow_up",
@@ -208,24 +227,32 @@ def follow_up_worklist(viewer: Viewer) -> Iterator[WorkItem]:
         )
 
 
+@question
+def _waiting_for(viewer: Viewer, theirs: list[str], late_on: date, present: list[int]) -> "QuerySet[FollowUp]":
+    stuck = Q(due_on__lte=late_on) | ~Q(owner__among=present)
+    return _due(viewer).filter(Q(owner_id=viewer.person_id) | stuck & Q(status__among=theirs)).order_by("due_on", "pk")
+
+
 def follow_up_tellings(viewer: Viewer, family: Family) -> tuple[Telling, ...]:
     """What was tried and learnt after the endings of a family's care, for its chronology."""
-    done = FollowUp.objects.filter(service_id=viewer.service_id, episode__family=family, done_on__isnull=False)
-    tried = FollowUpAttempt.objects.filter(service_id=viewer.service_id, follow_up__episode__family=family)
     return (
-        Telling(
-            done.select_related("done_by", "episode__relationship__infant", "episode__relationship__carer"),
-            _of_follow_up,
-        ),
-        Telling(
-            tried.select_related(
-                "tried_by",
-                "follow_up__episode__relationship__infant",
-                "follow_up__episode__relationship__carer",
-            ),
-            _of_attempt,
-        ),
+        Telling(_settled.asked(viewer, family), _of_follow_up),
+        Telling(_tried.asked(viewer, family), _of_attempt),
     )
+
+
+@question
+def _settled(viewer: Viewer, family: Family) -> "QuerySet[FollowUp]":
+    rows = FollowUp.objects.filter(service_id=viewer.service_id, episode__family=family, done_on__isnull=False)
+    told = ("ref", "done_on", "due_on", "outcome", "words", "done_by__name")
+    return with_names(rows.select_related("done_by"), *told, tie="episode__relationship")
+
+
+@question
+def _tried(viewer: Viewer, family: Family) -> "QuerySet[FollowUpAttempt]":
+    rows = FollowUpAttempt.objects.filter(service_id=viewer.service_id, follow_up__episode__family=family)
+    told = ("tried_at", "words", "tried_by__name", "follow_up__ref")
+    return with_names(rows.select_related("tried_by"), *told, tie="follow_up__episode__relationship")
 
 
 def _of_attempt(attempt: FollowUpAttempt) -> Iterator[Happening]:

@@ -5,6 +5,7 @@ from django.db.models import Q, QuerySet
 from nestling.care.models import CareEpisode, Goal, Plan
 from nestling.core import clock
 from nestling.core.codes import label_of
+from nestling.core.questions import question
 from nestling.core.records import one
 from nestling.core.viewing import Viewer
 from nestling.organisations import queries as organisations
@@ -14,14 +15,19 @@ PARENTING_ASSESSMENT = "parenting_assessment"
 
 def plan_of(viewer: Viewer, episode: CareEpisode) -> Plan | None:
     """The formulation and plan of an episode, or None while none is written."""
-    mine = Plan.objects.filter(service_id=viewer.service_id)
-    return mine.filter(episode=episode).select_related("written_by").first()
+    return _plan_of.first(viewer, episode)
 
 
-def goals_of(viewer: Viewer, episode: CareEpisode) -> tuple[Goal, ...]:
+@question
+def _plan_of(viewer: Viewer, episode: CareEpisode) -> "QuerySet[Plan]":
+    return Plan.objects.filter(service_id=viewer.service_id, episode=episode).select_related("written_by")
+
+
+@question
+def goals_of(viewer: Viewer, episode: CareEpisode) -> "QuerySet[Goal]":
     """What the family hopes for: the goals still open first, each group in the order in which they were set."""
     # Descending order puts a missing day first in PostgreSQL, and a goal without a closing day is open.
-    return tuple(_goals(viewer).filter(episode=episode).order_by("-closed_on", "set_on", "pk"))
+    return _goals(viewer).filter(episode=episode).order_by("-closed_on", "set_on", "pk")
 
 
 def goal(viewer: Viewer, ref: str) -> Goal:

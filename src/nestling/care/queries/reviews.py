@@ -3,13 +3,16 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from nestling.care.models import Allocation, CareEpisode, Review
 from nestling.core import clock
-from nestling.core.listing import ListChoice, Listing, listed, most_urgent
+from nestling.core.listing import MOST_URGENT, ListChoice, Listing, listed
+from nestling.core.questions import question
 from nestling.core.records import one
+from nestling.core.telling import most_urgent
 from nestling.core.viewing import Viewer
 from nestling.families.models import Family, named
 
@@ -19,14 +22,17 @@ def review(viewer: Viewer, ref: str) -> Review:
     return one(_whole(viewer), ref=ref)
 
 
-def reviews_of(viewer: Viewer, episode: CareEpisode) -> tuple[Review, ...]:
+@question
+def reviews_of(viewer: Viewer, episode: CareEpisode) -> "QuerySet[Review]":
     """The reviews of an episode, the newest first."""
-    return tuple(_whole(viewer).filter(episode=episode).order_by("-after_contacts"))
+    return _whole(viewer).filter(episode=episode).order_by("-after_contacts")
 
 
-def reviews_due_of(viewer: Viewer, family: Family) -> tuple[Review, ...]:
-    """The reviews that wait to be held with one family, the longest waiting first."""
-    return tuple(_due(viewer).filter(episode__family=family).order_by("raised_on", "pk"))
+@question
+def reviews_due_of(viewer: Viewer, family: Family) -> "QuerySet[Review]":
+    """The reviews that wait to be held with one family, in short, the longest waiting first."""
+    due = Review.objects.filter(service_id=viewer.service_id, done_on__isnull=True, episode__family=family)
+    return due.exclude(episode__status="ended").only("ref", "raised_on").order_by("raised_on", "pk")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,21 +67,42 @@ def _due(viewer: Viewer) -> "QuerySet[Review]":
     return _whole(viewer).filter(done_on__isnull=True).exclude(episode__status="ended")
 
 
-def due_reviews(viewer: Viewer, late_before: date) -> tuple[Review, ...]:
+def due_reviews(viewer: Viewer, late_before: date) -> tuple[Any, ...]:
     """The reviews due for the worklist: one's own, and the first that nobody leads or that others are late with."""
+    wanted = most_urgent(_mine.asked(viewer), _nobodys.asked(viewer), _late.asked(viewer, late_before))
+    return _reviews_shown(wanted)
+
+
+_LED = Allocation.objects.filter(episode=OuterRef("episode"), is_lead=True, ended_on__isnull=True)
+
+
+def _longest(viewer: Viewer) -> "QuerySet[Review]":
     due = Review.objects.filter(service_id=viewer.service_id, done_on__isnull=True).exclude(episode__status="ended")
-    led = Allocation.objects.filter(episode=OuterRef("episode"), is_lead=True, ended_on__isnull=True)
-    longest = due.order_by("raised_on", "pk")
-    wanted = most_urgent(
-        due.filter(Exists(led.filter(practitioner_id=viewer.person_id))),
-        longest.filter(~Exists(led)),
-        longest.filter(Exists(led.exclude(practitioner_id=viewer.person_id)), raised_on__lt=late_before),
-    )
-    rows = _with_lead(Review.objects.filter(pk__in=wanted)).select_related(
-        "episode__family", "episode__relationship__infant", "episode__relationship__carer"
-    )
-    shown = ("ref", "raised_on", "after_contacts", "episode__ref", "episode__family__ref")
-    return tuple(rows.only(*shown, *named("episode__relationship")).order_by("raised_on", "pk"))
+    return due.only("pk").order_by("raised_on", "pk")
+
+
+@question
+def _mine(viewer: Viewer) -> "QuerySet[Review]":
+    return _longest(viewer).filter(Exists(_LED.filter(practitioner_id=viewer.person_id)))
+
+
+@question
+def _nobodys(viewer: Viewer) -> "QuerySet[Review]":
+    return _longest(viewer).filter(~Exists(_LED))[:MOST_URGENT]
+
+
+@question
+def _late(viewer: Viewer, before: date) -> "QuerySet[Review]":
+    others = Exists(_LED.exclude(practitioner_id=viewer.person_id))
+    return _longest(viewer).filter(others, raised_on__lt=before)[:MOST_URGENT]
+
+
+@question
+def _reviews_shown(ids: list[int]) -> "QuerySet[Review, Any]":
+    rows = _with_lead(Review.objects.filter(pk__among=ids))
+    shown = ("ref", "raised_on", "after_contacts", "episode__family__ref", "lead_id", "lead_name")
+    people = named("episode__relationship")
+    return rows.values_list(*shown, *people, named=True).order_by("raised_on", "pk")
 
 
 def _row(each: Review) -> ReviewRow:

@@ -1,10 +1,10 @@
 """What care tells others: its part of a family's chronology, and what it asks of people at work."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Prefetch, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 
 from nestling.accounts.rules import Permission
 from nestling.care.models import Allocation, CareEpisode, Contact, Goal, Review
@@ -15,10 +15,11 @@ from nestling.care.rules import is_attended
 from nestling.core import clock
 from nestling.core.codes import label_of, label_within
 from nestling.core.happenings import Happening, WorkItem
-from nestling.core.listing import most_urgent
-from nestling.core.telling import Telling, told
+from nestling.core.listing import MOST_URGENT
+from nestling.core.questions import question
+from nestling.core.telling import Telling, most_urgent, told
 from nestling.core.viewing import Viewer
-from nestling.families.models import Family, named
+from nestling.families.models import Family, named, pair_in, with_names
 from nestling.organisations import queries as organisations
 
 REVIEW_WITHIN = timedelta(days=14)
@@ -32,20 +33,50 @@ def happenings(viewer: Viewer, family: Family) -> tuple[Happening, ...]:
 def tellings(viewer: Viewer, family: Family) -> tuple[Telling, ...]:
     """The rows that a family's chronology tells of, and how."""
     return (
-        Telling(_of(viewer, CareEpisode, family=family), _of_episode),
-        Telling(_of(viewer, Allocation, "practitioner", episode__family=family), _of_allocation),
-        Telling(_of(viewer, Contact, "held_by", episode__family=family), _of_contact),
-        Telling(_of(viewer, Review, "done_by", episode__family=family, done_on__isnull=False), _of_review),
-        Telling(_of(viewer, Goal, episode__family=family), _of_goal),
+        Telling(_episodes.asked(viewer, family), _of_episode),
+        Telling(_allocations.asked(viewer, family), _of_allocation),
+        Telling(_contacts.asked(viewer, family), _of_contact),
+        Telling(_reviews.asked(viewer, family), _of_review),
+        Telling(_goals.asked(viewer, family), _of_goal),
         ending_telling(viewer, family),
         *follow_up_tellings(viewer, family),
     )
 
 
-def _of(viewer: Viewer, model: Any, *people: str, **about: Any) -> "QuerySet[Any]":
-    tie = "relationship" if model is CareEpisode else "episode__relationship"
-    rows = model.objects.filter(service_id=viewer.service_id, **about)
-    return rows.select_related(*people, f"{tie}__infant", f"{tie}__carer")
+@question
+def _episodes(viewer: Viewer, family: Family) -> "QuerySet[CareEpisode]":
+    rows = CareEpisode.objects.filter(service_id=viewer.service_id, family=family)
+    return with_names(rows, "ref", "accepted_on", "gate_passed_on")
+
+
+_OF_EPISODE = "episode__relationship"
+
+
+@question
+def _allocations(viewer: Viewer, family: Family) -> "QuerySet[Allocation]":
+    rows = Allocation.objects.filter(service_id=viewer.service_id, episode__family=family)
+    told = ("is_lead", "started_on", "ended_on", "practitioner__name", "episode__ref", "episode__ended_on")
+    return with_names(rows.select_related("practitioner"), *told, tie=_OF_EPISODE)
+
+
+@question
+def _contacts(viewer: Viewer, family: Family) -> "QuerySet[Contact]":
+    rows = Contact.objects.filter(service_id=viewer.service_id, episode__family=family).select_related("held_by")
+    told = ("ref", "held_at", "kind", "form", "attendance", "number", "observation", "note", "held_by__name")
+    return with_names(rows, *told, tie=_OF_EPISODE)
+
+
+@question
+def _reviews(viewer: Viewer, family: Family) -> "QuerySet[Review]":
+    rows = Review.objects.filter(service_id=viewer.service_id, episode__family=family, done_on__isnull=False)
+    told = ("ref", "done_on", "after_contacts", "next_step", "findings", "done_by__name")
+    return with_names(rows.select_related("done_by"), *told, tie=_OF_EPISODE)
+
+
+@question
+def _goals(viewer: Viewer, family: Family) -> "QuerySet[Goal]":
+    rows = Goal.objects.filter(service_id=viewer.service_id, episode__family=family)
+    return with_names(rows, "words", "set_on", "closed_on", "closing_words", "episode__ref", tie=_OF_EPISODE)
 
 
 def _about(episode: CareEpisode) -> dict[str, str]:
@@ -138,37 +169,59 @@ _NEEDS = {"allocate": Permission.ALLOCATE}
 
 def _waiting(viewer: Viewer) -> Iterator[WorkItem]:
     target = timedelta(days=organisations.profile_on(viewer, clock.today()).profile.waiting_target_days.value)
-    waiting = CareEpisode.objects.filter(service_id=viewer.service_id, status="waiting")
-    led = Allocation.objects.filter(episode=OuterRef("pk"), is_lead=True, ended_on__isnull=True)
-    longest = waiting.order_by("clock_started_on", "pk")
     wanted = most_urgent(
-        waiting.filter(Exists(led.filter(practitioner_id=viewer.person_id))),
-        longest.filter(~Exists(led)),
-        longest.filter(
-            Exists(led.exclude(practitioner_id=viewer.person_id)), clock_started_on__lt=clock.today() - target
-        ),
+        _waiting_mine.asked(viewer),
+        _waiting_nobodys.asked(viewer),
+        _waiting_late.asked(viewer, clock.today() - target),
     )
-    leads = Allocation.objects.filter(is_lead=True, ended_on__isnull=True).select_related("practitioner")
-    rows = (
-        CareEpisode.objects.filter(pk__in=wanted)
-        .select_related("family", "relationship__infant", "relationship__carer")
-        .only("ref", "clock_started_on", "family__ref", *named())
-        .prefetch_related(Prefetch("allocations", leads.only("episode_id", "practitioner__name"), to_attr="leads"))
-    )
-    for each in rows.order_by("clock_started_on"):
-        lead: Allocation | None = next(iter(each.leads), None)  # type: ignore[attr-defined]
+    rows: tuple[Any, ...] = _waiting_shown(wanted)
+    for each in rows:
         due_on = each.clock_started_on + target
         yield WorkItem(
-            kind="allocate" if lead is None and viewer.may(Permission.ALLOCATE) else "first_contact",
+            kind="allocate" if each.lead_id is None and viewer.may(Permission.ALLOCATE) else "first_contact",
             ref=each.ref,
-            title="First contact with the family" if lead else "Choose who takes charge",
-            about=str(each.relationship),
-            family_ref=each.family.ref,
+            title="First contact with the family" if each.lead_id else "Choose who takes charge",
+            about=pair_in(each),
+            family_ref=each.family__ref,
             due_on=due_on,
-            owner_id=lead.practitioner_id if lead else None,
-            owner_name=lead.practitioner.name if lead else "",
+            owner_id=each.lead_id,
+            owner_name=each.lead_name or "",
             is_escalated=due_on < clock.today(),
         )
+
+
+_LED = Allocation.objects.filter(episode=OuterRef("pk"), is_lead=True, ended_on__isnull=True)
+
+
+def _longest(viewer: Viewer) -> "QuerySet[CareEpisode]":
+    rows = CareEpisode.objects.filter(service_id=viewer.service_id, status="waiting").only("pk")
+    return rows.order_by("clock_started_on", "pk")
+
+
+@question
+def _waiting_mine(viewer: Viewer) -> "QuerySet[CareEpisode]":
+    return _longest(viewer).filter(Exists(_LED.filter(practitioner_id=viewer.person_id)))
+
+
+@question
+def _waiting_nobodys(viewer: Viewer) -> "QuerySet[CareEpisode]":
+    return _longest(viewer).filter(~Exists(_LED))[:MOST_URGENT]
+
+
+@question
+def _waiting_late(viewer: Viewer, before: date) -> "QuerySet[CareEpisode]":
+    others = Exists(_LED.exclude(practitioner_id=viewer.person_id))
+    return _longest(viewer).filter(others, clock_started_on__lt=before)[:MOST_URGENT]
+
+
+@question
+def _waiting_shown(ids: list[int]) -> "QuerySet[CareEpisode, Any]":
+    rows = CareEpisode.objects.filter(pk__among=ids).annotate(
+        lead_id=Subquery(_LED.values("practitioner_id")[:1]),
+        lead_name=Subquery(_LED.values("practitioner__name")[:1]),
+    )
+    shown = ("ref", "clock_started_on", "family__ref", "lead_id", "lead_name")
+    return rows.values_list(*shown, *named(), named=True).order_by("clock_started_on")
 
 
 def _reviews_to_hold(viewer: Viewer) -> Iterator[WorkItem]:
@@ -178,10 +231,10 @@ def _reviews_to_hold(viewer: Viewer) -> Iterator[WorkItem]:
             kind="review",
             ref=each.ref,
             title=f"Review after {each.after_contacts} contacts",
-            about=str(each.episode.relationship),
-            family_ref=each.episode.family.ref,
+            about=pair_in(each, "episode__relationship"),
+            family_ref=each.episode__family__ref,
             due_on=due_on,
-            owner_id=each.lead_id,  # type: ignore[attr-defined]
-            owner_name=each.lead_name or "",  # type: ignore[attr-defined]
+            owner_id=each.lead_id,
+            owner_name=each.lead_name or "",
             is_escalated=due_on < clock.today(),
         )

@@ -1,5 +1,8 @@
 """How a person may be reached, who else is round the family, and what has been agreed to."""
 
+from django.db.models import QuerySet
+
+from nestling.core.questions import question
 from nestling.core.records import one
 from nestling.core.viewing import Viewer
 from nestling.families.models import Consent, Family, NetworkMember, Person, SafeContact
@@ -7,16 +10,26 @@ from nestling.families.models import Consent, Family, NetworkMember, Person, Saf
 
 def safe_contact(viewer: Viewer, person: Person) -> SafeContact | None:
     """The rules in force for reaching one person, or None when nobody has asked them yet (hazards H08 and H09)."""
+    return _safe_contact.first(viewer, person)
+
+
+@question
+def _safe_contact(viewer: Viewer, person: Person) -> "QuerySet[SafeContact]":
     rows = SafeContact.objects.filter(service_id=viewer.service_id, person=person, ended_on__isnull=True)
-    return rows.select_related("recorded_by").first()
+    return rows.select_related("recorded_by").order_by("pk")[:1]
 
 
 def safe_contacts(viewer: Viewer, family: Family) -> dict[int, SafeContact]:
     """The rules in force for everybody in a family, by person."""
+    return {row.person_id: row for row in _safe_contacts(viewer, family)}
+
+
+@question
+def _safe_contacts(viewer: Viewer, family: Family) -> "QuerySet[SafeContact]":
     rows = SafeContact.objects.filter(
         service_id=viewer.service_id, ended_on__isnull=True, person__places__family=family, person__places__left_on=None
     )
-    return {row.person_id: row for row in rows.select_related("recorded_by")}
+    return rows.select_related("recorded_by")
 
 
 def safe_contact_history(viewer: Viewer, person: Person) -> tuple[SafeContact, ...]:
@@ -27,9 +40,13 @@ def safe_contact_history(viewer: Viewer, person: Person) -> tuple[SafeContact, .
 
 def network(viewer: Viewer, family: Family, *, with_past: bool = False) -> tuple[NetworkMember, ...]:
     """The professionals round a family, the one who leads first (FD-12)."""
-    rows = NetworkMember.objects.filter(service_id=viewer.service_id, family=family)
-    found = rows if with_past else rows.filter(ended_on__isnull=True)
-    return tuple(sorted(found.order_by("name", "pk"), key=lambda each: (each.ended_on is not None, not each.is_lead)))
+    found = (each for each in _network(viewer, family) if with_past or each.ended_on is None)
+    return tuple(sorted(found, key=lambda each: (each.ended_on is not None, not each.is_lead)))
+
+
+@question
+def _network(viewer: Viewer, family: Family) -> "QuerySet[NetworkMember]":
+    return NetworkMember.objects.filter(service_id=viewer.service_id, family=family).order_by("name", "pk")
 
 
 def network_member(viewer: Viewer, ref: str) -> NetworkMember:
@@ -37,11 +54,12 @@ def network_member(viewer: Viewer, ref: str) -> NetworkMember:
     return one(NetworkMember.objects.filter(service_id=viewer.service_id).select_related("family"), ref=ref)
 
 
-def consents(viewer: Viewer, family: Family) -> tuple[Consent, ...]:
+@question
+def consents(viewer: Viewer, family: Family) -> "QuerySet[Consent]":
     """Every answer about sharing, per person, purpose and agency, newest first (FD-13)."""
     rows = Consent.objects.filter(service_id=viewer.service_id, family=family)
     found = rows.select_related("person", "recorded_by", "withdrawn_recorded_by")
-    return tuple(found.order_by("-decided_on", "-pk"))
+    return found.order_by("-decided_on", "-pk")
 
 
 def consent(viewer: Viewer, ref: str) -> Consent:

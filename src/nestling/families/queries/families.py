@@ -1,7 +1,8 @@
 """One family, one person, one relationship, and who belongs together."""
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
+from nestling.core.questions import question
 from nestling.core.records import one
 from nestling.core.viewing import Viewer
 from nestling.families.models import CaregivingRelationship, Family, FamilyMember, Person
@@ -10,7 +11,12 @@ from nestling.families.rules import FACT_NAMES, PersonFacts
 
 def family(viewer: Viewer, ref: str) -> Family:
     """One family of the viewer's service. Raises `NotFound`."""
-    return one(Family.objects.filter(service_id=viewer.service_id).select_related("merged_into"), ref=ref)
+    return _family.one(viewer, ref)
+
+
+@question
+def _family(viewer: Viewer, ref: str) -> "QuerySet[Family]":
+    return Family.objects.filter(service_id=viewer.service_id, ref=ref).select_related("merged_into")
 
 
 def person(viewer: Viewer, ref: str) -> Person:
@@ -25,19 +31,32 @@ def people(viewer: Viewer) -> "QuerySet[Person]":
 
 def relationship(viewer: Viewer, ref: str) -> CaregivingRelationship:
     """One caregiving relationship, with its baby, carer and family. Raises `NotFound`."""
-    return one(whole(viewer), ref=ref)
+    return _relationship.one(viewer, ref)
+
+
+@question
+def _relationship(viewer: Viewer, ref: str) -> "QuerySet[CaregivingRelationship]":
+    return whole(viewer).filter(ref=ref)
 
 
 def relationships_of(viewer: Viewer, family: Family) -> tuple[CaregivingRelationship, ...]:
     """Every relationship of a family: the open ones first, the primary carer's first among them."""
-    found = whole(viewer).filter(family=family).order_by("infant__born_on", "infant_id", "-is_primary", "pk")
-    return tuple(sorted(found, key=lambda each: each.ended_on is not None))
+    return tuple(sorted(_relationships_of(viewer, family), key=lambda each: each.ended_on is not None))
+
+
+@question
+def _relationships_of(viewer: Viewer, family: Family) -> "QuerySet[CaregivingRelationship]":
+    return whole(viewer).filter(family=family).order_by("infant__born_on", "infant_id", "-is_primary", "pk")
 
 
 def relationships_with(viewer: Viewer, person: Person) -> tuple[CaregivingRelationship, ...]:
     """Every relationship of one person, as a baby or as a carer, the open ones first."""
-    found = (whole(viewer).filter(infant=person) | whole(viewer).filter(carer=person)).order_by("-is_primary", "pk")
-    return tuple(sorted(found, key=lambda each: each.ended_on is not None))
+    return tuple(sorted(_relationships_with(viewer, person), key=lambda each: each.ended_on is not None))
+
+
+@question
+def _relationships_with(viewer: Viewer, person: Person) -> "QuerySet[CaregivingRelationship]":
+    return whole(viewer).filter(Q(infant=person) | Q(carer=person)).order_by("-is_primary", "pk")
 
 
 def whole(viewer: Viewer) -> "QuerySet[CaregivingRelationship]":
@@ -49,10 +68,15 @@ def whole(viewer: Viewer) -> "QuerySet[CaregivingRelationship]":
 def members(viewer: Viewer, family: Family) -> tuple[FamilyMember, ...]:
     """Everybody who belongs to the family today: babies, carers, brothers and sisters, others."""
     order = {"infant": 0, "carer": 1, "sibling": 2, "other_adult": 3}
+    return tuple(sorted(_members(viewer, family), key=lambda each: (order[each.kind], each.pk)))
+
+
+@question
+def _members(viewer: Viewer, family: Family) -> "QuerySet[FamilyMember]":
     rows = FamilyMember.objects.filter(
         service_id=viewer.service_id, family=family, left_on__isnull=True, person__merged_into__isnull=True
     )
-    return tuple(sorted(rows.select_related("person"), key=lambda each: (order[each.kind], each.pk)))
+    return rows.select_related("person")
 
 
 def member(viewer: Viewer, ref: str) -> FamilyMember:

@@ -10,6 +10,8 @@ from datetime import date
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from nestling.core.listing import ListChoice, Listing, listed
+from nestling.core.questions import question
+from nestling.core.telling import together
 from nestling.core.viewing import Viewer
 from nestling.families.models import FamilyMember, Person
 from nestling.families.queries.families import people
@@ -59,7 +61,7 @@ def find(viewer: Viewer, words: str, choice: ListChoice) -> "Listing[FoundPerson
     """People whose number, reference, postcode, birth date or name fits the words; nobody for no words."""
     known = people(viewer).filter(merged_into__isnull=True).filter(_meaning(sought(words)))
     return listed(
-        _with_places(known),
+        known,
         choice,
         sorts={
             "name": ("search_family", "search_given"),
@@ -68,7 +70,28 @@ def find(viewer: Viewer, words: str, choice: ListChoice) -> "Listing[FoundPerson
         },
         filters={"kind": lambda kind: Exists(_places().filter(person=OuterRef("pk"), kind=kind))},
         as_row=_found,
+        whole=_with_their_places,
     )
+
+
+def _with_their_places(ids: list[int]) -> tuple[Person, ...]:
+    """The people of one page, each with the families in which they are seen."""
+    found, places = together(_people_among.asked(ids), _places_among.asked(ids))
+    for person in found:
+        person.present_places = [place for place in places if place.person_id == person.pk]
+    return found
+
+
+@question
+def _people_among(ids: list[int]) -> "QuerySet[Person]":
+    shown = ("ref", "given_name", "family_name", "known_as", "born_on", "due_on", "nhs_number", "postcode")
+    return Person.objects.filter(pk__among=ids).only(*shown)
+
+
+@question
+def _places_among(ids: list[int]) -> "QuerySet[FamilyMember]":
+    rows = _places().filter(person__among=ids).select_related("family")
+    return rows.only("person_id", "kind", "family__ref", "family__name").order_by("pk")
 
 
 def _meaning(wanted: Sought) -> Q:

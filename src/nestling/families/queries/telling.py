@@ -2,12 +2,16 @@
 
 from collections.abc import Iterator
 
+from django.db.models import QuerySet
+
 from nestling.core.codes import label_of, label_within
 from nestling.core.happenings import Happening
 from nestling.core.phrases import day_words
+from nestling.core.questions import question
 from nestling.core.telling import Telling, told
 from nestling.core.viewing import Viewer
 from nestling.families.models import CaregivingRelationship, Consent, Family, FamilyMember, NetworkMember, SafeContact
+from nestling.families.queries.contact import consents
 from nestling.families.rules import agency_words
 
 
@@ -18,18 +22,36 @@ def happenings(viewer: Viewer, family: Family) -> tuple[Happening, ...]:
 
 def tellings(viewer: Viewer, family: Family) -> tuple[Telling, ...]:
     """The rows that a family's chronology tells of, and how."""
-    mine = {"service_id": viewer.service_id}
-    people = FamilyMember.objects.filter(family=family).values("person_id")
-    ties = CaregivingRelationship.objects.filter(**mine, family=family).select_related("infant", "carer")
-    consents = Consent.objects.filter(**mine, family=family)
-    safe = SafeContact.objects.filter(**mine, person__in=people).select_related("person", "recorded_by")
     return (
-        Telling(FamilyMember.objects.filter(**mine, family=family).select_related("person"), _of_place),
-        Telling(ties, _of_relationship),
-        Telling(NetworkMember.objects.filter(**mine, family=family), _of_professional),
-        Telling(consents.select_related("person", "recorded_by", "withdrawn_recorded_by"), _of_consent),
-        Telling(safe, _of_safe_contact),
+        Telling(_places.asked(viewer, family), _of_place),
+        Telling(_ties.asked(viewer, family), _of_relationship),
+        Telling(_professionals.asked(viewer, family), _of_professional),
+        Telling(consents.asked(viewer, family), _of_consent),
+        Telling(_safe_contacts.asked(viewer, family), _of_safe_contact),
     )
+
+
+@question
+def _places(viewer: Viewer, family: Family) -> "QuerySet[FamilyMember]":
+    return FamilyMember.objects.filter(service_id=viewer.service_id, family=family).select_related("person")
+
+
+@question
+def _ties(viewer: Viewer, family: Family) -> "QuerySet[CaregivingRelationship]":
+    rows = CaregivingRelationship.objects.filter(service_id=viewer.service_id, family=family)
+    return rows.select_related("infant", "carer")
+
+
+@question
+def _professionals(viewer: Viewer, family: Family) -> "QuerySet[NetworkMember]":
+    return NetworkMember.objects.filter(service_id=viewer.service_id, family=family)
+
+
+@question
+def _safe_contacts(viewer: Viewer, family: Family) -> "QuerySet[SafeContact]":
+    people = FamilyMember.objects.filter(family=family).values("person_id")
+    rows = SafeContact.objects.filter(service_id=viewer.service_id, person__in=people)
+    return rows.select_related("person", "recorded_by")
 
 
 def _of_place(place: FamilyMember) -> Iterator[Happening]:

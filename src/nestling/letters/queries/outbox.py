@@ -9,9 +9,10 @@ from django.db.models import Count, Q, QuerySet
 from nestling.accounts import queries as accounts
 from nestling.core import clock
 from nestling.core.listing import ListChoice, Listing, listed
+from nestling.core.questions import question
 from nestling.core.records import one
 from nestling.core.viewing import Viewer
-from nestling.families.models import Family
+from nestling.families.models import Family, names_of
 from nestling.letters.models import Letter
 from nestling.letters.rules import UNSENT, escalation, escalation_words, late_since, working_days
 from nestling.organisations import queries as organisations
@@ -57,13 +58,23 @@ def letter(viewer: Viewer, ref: str) -> Letter:
 
 def outbox(viewer: Viewer, choice: ListChoice) -> Listing[LetterRow]:
     """Every letter written and not yet sent, oldest first: the one queue of the service (hazard H24)."""
-    return listed(waiting(viewer), choice, sorts=SORTS, filters=_filters(viewer), as_row=rows(viewer))
+    waiting_ones = Letter.objects.filter(service_id=viewer.service_id, status__in=UNSENT)
+    return _listed(viewer, waiting_ones, choice)
 
 
 def settled(viewer: Viewer, choice: ListChoice) -> Listing[LetterRow]:
     """Every letter that was sent or cancelled."""
-    done = all_letters(viewer).exclude(status__in=UNSENT)
-    return listed(done, choice, sorts=SORTS, filters=_filters(viewer), as_row=rows(viewer))
+    done = Letter.objects.filter(service_id=viewer.service_id).exclude(status__in=UNSENT)
+    return _listed(viewer, done, choice)
+
+
+def _listed(viewer: Viewer, letters: "QuerySet[Letter]", choice: ListChoice) -> Listing[LetterRow]:
+    return listed(letters, choice, sorts=SORTS, filters=_filters(viewer), as_row=rows(viewer), whole=_shown_among)
+
+
+@question
+def _shown_among(ids: list[int]) -> "QuerySet[Letter]":
+    return _in_short(Letter.objects.filter(pk__among=ids))
 
 
 def counts(viewer: Viewer) -> OutboxCounts:
@@ -79,15 +90,22 @@ def counts(viewer: Viewer) -> OutboxCounts:
     )
 
 
-def letters_of(viewer: Viewer, family: Family) -> tuple[Letter, ...]:
+@question
+def letters_of(viewer: Viewer, family: Family) -> "QuerySet[Letter]":
     """All letters about one family, newest first."""
-    return tuple(all_letters(viewer).filter(family=family).order_by("-written_at", "-pk"))
+    return all_letters(viewer).filter(family=family).order_by("-written_at", "-pk")
 
 
 def rows_of_family(viewer: Viewer, family: Family) -> tuple[LetterRow, ...]:
     """The same, as a list shows them."""
     as_row = rows(viewer)
-    return tuple(as_row(kept) for kept in letters_of(viewer, family))
+    return tuple(as_row(kept) for kept in letters_shown_of(viewer, family))
+
+
+@question
+def letters_shown_of(viewer: Viewer, family: Family) -> "QuerySet[Letter]":
+    """All letters about one family, newest first, with what a list shows of them."""
+    return shown(viewer).filter(family=family).order_by("-written_at", "-pk")
 
 
 def unsent(viewer: Viewer, about: str, about_ref: str) -> tuple[Letter, ...]:
@@ -109,6 +127,19 @@ def sent(viewer: Viewer, about: str, about_ref: str) -> tuple[Letter, ...]:
 def all_letters(viewer: Viewer) -> "QuerySet[Letter]":
     return Letter.objects.filter(service_id=viewer.service_id).select_related(
         "family", "infant", "carer", "owner", "recipient_person", "recipient_network_member", "released_by", "sent_by"
+    )
+
+
+def shown(viewer: Viewer) -> "QuerySet[Letter]":
+    """Letters with what a list shows of them and no more; the words of a letter are long."""
+    return _in_short(Letter.objects.filter(service_id=viewer.service_id))
+
+
+def _in_short(rows: "QuerySet[Letter]") -> "QuerySet[Letter]":
+    own = ("ref", "kind", "heading", "recipient_name", "recipient_kind", "status", "written_at", "sent_on")
+    more = ("cancelled_at", "family__ref", "family__name", "owner__name", "owner__ref")
+    return rows.select_related("family", "infant", "carer", "owner").only(
+        *own, *more, *names_of("infant"), *names_of("carer")
     )
 
 

@@ -1,13 +1,16 @@
 """What letters add to a person's worklist and to a family's chronology."""
 
-from django.db.models import Q
+from datetime import datetime
+
+from django.db.models import Q, QuerySet
 
 from nestling.accounts.rules import Permission
 from nestling.core import clock
 from nestling.core.happenings import Happening, WorkItem
+from nestling.core.questions import question
 from nestling.core.telling import Telling, told
 from nestling.core.viewing import Viewer
-from nestling.families.models import Family
+from nestling.families.models import Family, names_of
 from nestling.letters.models import Letter
 from nestling.letters.queries.outbox import (
     LetterRow,
@@ -16,9 +19,9 @@ from nestling.letters.queries.outbox import (
     escalation_days,
     present,
     rows,
-    waiting,
+    shown,
 )
-from nestling.letters.rules import KIND_LABELS, RECIPIENT_LABELS, day_after_working_days, late_since
+from nestling.letters.rules import KIND_LABELS, RECIPIENT_LABELS, UNSENT, day_after_working_days, late_since
 from nestling.organisations.profiles.values import EscalationDays
 
 
@@ -26,14 +29,20 @@ def worklist(viewer: Viewer) -> tuple[WorkItem, ...]:
     """The letters that wait for this person: their own, those to send, and for managers the late and ownerless."""
     if not viewer.may(Permission.SEE_LETTERS):
         return ()
-    wanted = Q(owner_id=viewer.person_id)
-    if not viewer.may(Permission.WRITE_LETTERS):
-        wanted |= Q(status="released")
-    if viewer.may(Permission.ALLOCATE):
-        late = late_since(clock.today(), escalation_days(viewer).manager)
-        wanted |= Q(written_at__lt=end_of(late)) | ~Q(owner_id__in=present(viewer))
-    found = tuple(waiting(viewer).filter(wanted).order_by("written_at", "pk"))
+    to_send = [] if viewer.may(Permission.WRITE_LETTERS) else ["released"]
+    theirs = list(UNSENT) if viewer.may(Permission.ALLOCATE) else []
+    late = end_of(late_since(clock.today(), escalation_days(viewer).manager))
+    found = _waiting_for(viewer, to_send, theirs, late, list(present(viewer)))
     return tuple(_work_item(kept, row, escalation_days(viewer)) for kept, row in _paired(viewer, found))
+
+
+@question
+def _waiting_for(
+    viewer: Viewer, to_send: list[str], theirs: list[str], late_before: datetime, present: list[int]
+) -> "QuerySet[Letter]":
+    stuck = Q(written_at__lt=late_before) | ~Q(owner__among=present)
+    mine = Q(owner_id=viewer.person_id) | Q(status__among=to_send)
+    return shown(viewer).filter(mine | stuck & Q(status__among=theirs), status__in=UNSENT).order_by("written_at", "pk")
 
 
 def _paired(viewer: Viewer, found: tuple[Letter, ...]) -> tuple[tuple[Letter, LetterRow], ...]:
@@ -67,9 +76,17 @@ def happenings(viewer: Viewer, family: Family) -> tuple[Happening, ...]:
 
 def tellings(viewer: Viewer, family: Family) -> tuple[Telling, ...]:
     """The rows that a family's chronology tells of, and how."""
+    return (Telling(_of_family.asked(viewer, family), lambda kept: (_happening(kept),)),)
+
+
+@question
+def _of_family(viewer: Viewer, family: Family) -> "QuerySet[Letter]":
     rows = Letter.objects.filter(service_id=viewer.service_id, family=family)
-    people = rows.select_related("family", "infant", "carer", "owner", "sent_by")
-    return (Telling(people, lambda kept: (_happening(kept),)),)
+    told = ("ref", "kind", "status", "recipient_kind", "recipient_name", "reason", "carer_id", "written_at")
+    ended = ("sent_on", "cancelled_at", "cancelled_why", "owner__name", "sent_by__name", "family__name")
+    return rows.select_related("family", "infant", "carer", "owner", "sent_by").only(
+        *told, *ended, *names_of("infant"), *names_of("carer")
+    )
 
 
 def _happening(kept: Letter) -> Happening:

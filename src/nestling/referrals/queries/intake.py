@@ -4,17 +4,18 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Max, Min, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models import Count, Max, Min, OuterRef, Q, QuerySet, Subquery
 
 from nestling.core import clock
 from nestling.core.codes import label_of
 from nestling.core.listing import ListChoice, Listing, listed
+from nestling.core.questions import question
 from nestling.core.viewing import Viewer
 from nestling.families.rules import life_words
 from nestling.organisations.profiles import Profile
 from nestling.organisations.queries import profile_on
 from nestling.referrals.models import NeedRating, Referral, Return
-from nestling.referrals.queries.requests import clock_of, form_facts, whole
+from nestling.referrals.queries.requests import clock_of, form_facts
 from nestling.referrals.rules import STATUS_LABELS, Clock, days_left, is_late, missing
 
 UNDECIDED = ("being_written", "received", "returned", "in_triage")
@@ -72,14 +73,32 @@ def years(viewer: Viewer) -> tuple[int, ...]:
 
 def _listed(viewer: Viewer, choice: ListChoice, statuses: tuple[str, ...]) -> Listing[IntakeRow]:
     profile = profile_on(viewer, clock.today()).profile
-    returns = Prefetch("returns", Return.objects.select_related("returned_by"), to_attr="sent_back")
-    rows = _with_cluster(whole(viewer).filter(status__in=statuses)).prefetch_related(returns)
-    return listed(rows, choice, sorts=SORTS, filters=_filters(viewer), as_row=lambda each: _row(each, profile))
+    rows = Referral.objects.filter(service_id=viewer.service_id, status__in=statuses)
+    return listed(
+        rows, choice, sorts=SORTS, filters=_filters(viewer), as_row=lambda each: _row(each, profile), whole=_shown
+    )
 
 
-def _with_cluster(rows: "QuerySet[Referral]") -> "QuerySet[Referral]":
+def _shown(ids: list[int]) -> tuple[Referral, ...]:
+    """The referrals of one page, each with what was sent back of it."""
+    found, returns = _on_board(ids), _sent_back(ids)
+    for each in found:
+        each.sent_back = [back for back in returns if back.referral_id == each.pk]
+    return found
+
+
+@question
+def _on_board(ids: list[int]) -> "QuerySet[Referral]":
     newest = NeedRating.objects.filter(relationship=OuterRef("relationship")).order_by("-rated_on", "-pk")
+    people = ("family", "relationship__infant", "relationship__carer", "started_by", "triage__began_by")
+    rows = Referral.objects.filter(pk__among=ids).select_related(*people)
     return rows.annotate(cluster_now=Subquery(newest.values("cluster")[:1]))
+
+
+@question
+def _sent_back(ids: list[int]) -> "QuerySet[Return]":
+    rows = Return.objects.filter(referral__among=ids).select_related("returned_by")
+    return rows.only("referral_id", "returned_on", "came_back_on", "returned_by__name")
 
 
 SORTS: dict[str, tuple[str, ...]] = {

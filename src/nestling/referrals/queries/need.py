@@ -1,18 +1,23 @@
 """Need ratings and THRIVE groups of one relationship, newest first; two carers of one baby are rated apart (FD-02)."""
 
 from collections.abc import Iterable
-from typing import Any, TypeVar
+from typing import TypeVar
 
+from django.db.models import QuerySet
+
+from nestling.core.questions import question
 from nestling.core.records import one
+from nestling.core.telling import together
 from nestling.core.viewing import Viewer
 from nestling.families.models import CaregivingRelationship
 from nestling.referrals.models import NeedRating, ThrivePlacement
 
 
-def ratings(viewer: Viewer, relationship: CaregivingRelationship) -> tuple[NeedRating, ...]:
+@question
+def ratings(viewer: Viewer, relationship: CaregivingRelationship) -> "QuerySet[NeedRating]":
     """Every rating of the relationship, newest first (TR-13)."""
     rows = NeedRating.objects.filter(service_id=viewer.service_id, relationship=relationship)
-    return tuple(rows.select_related("rated_by").order_by("-rated_on", "-pk"))
+    return rows.select_related("rated_by").order_by("-rated_on", "-pk")
 
 
 def rating(viewer: Viewer, ref: str) -> NeedRating:
@@ -25,10 +30,11 @@ def current_rating(viewer: Viewer, relationship: CaregivingRelationship) -> Need
     return next(iter(ratings(viewer, relationship)), None)
 
 
-def thrive_history(viewer: Viewer, relationship: CaregivingRelationship) -> tuple[ThrivePlacement, ...]:
+@question
+def thrive_history(viewer: Viewer, relationship: CaregivingRelationship) -> "QuerySet[ThrivePlacement]":
     """Every THRIVE group of the relationship with its reason, newest first (TR-14, RI-18)."""
     rows = ThrivePlacement.objects.filter(service_id=viewer.service_id, relationship=relationship)
-    return tuple(rows.select_related("placed_by").order_by("-placed_on", "-pk"))
+    return rows.select_related("placed_by").order_by("-placed_on", "-pk")
 
 
 def current_thrive(viewer: Viewer, relationship: CaregivingRelationship) -> ThrivePlacement | None:
@@ -44,16 +50,33 @@ def current_clusters(viewer: Viewer, relationships: Iterable[CaregivingRelations
 
 
 Dated = TypeVar("Dated", NeedRating, ThrivePlacement)
+By = dict[int, tuple[Dated, ...]]
 
 
-def by_relationship(
-    viewer: Viewer, kind: type[Dated], relationships: Iterable[CaregivingRelationship]
-) -> dict[int, tuple[Dated, ...]]:
-    """The ratings, or the THRIVE groups, of several relationships in one query: by id, newest first."""
-    day, by = ("rated_on", "rated_by") if kind is NeedRating else ("placed_on", "placed_by")
-    rows = kind.objects.filter(service_id=viewer.service_id, relationship__in=list(relationships))
-    found: dict[int, list[Dated]] = {}
-    newest: list[Any] = list(rows.select_related(by).order_by(f"-{day}", "-pk"))
-    for row in newest:
-        found.setdefault(row.relationship_id, []).append(row)
-    return {pk: tuple(each) for pk, each in found.items()}
+def need_by_relationship(
+    viewer: Viewer, relationships: Iterable[CaregivingRelationship]
+) -> tuple[By[NeedRating], By[ThrivePlacement]]:
+    """The ratings and the THRIVE groups of several relationships in one question: by id, newest first."""
+    ids = [each.pk for each in relationships]
+    rated, placed = together(_ratings_among.asked(viewer, ids), _placements_among.asked(viewer, ids))
+    newest = sorted(rated, key=lambda each: (each.rated_on, each.pk), reverse=True)
+    latest = sorted(placed, key=lambda each: (each.placed_on, each.pk), reverse=True)
+    return _by_relationship(newest), _by_relationship(latest)
+
+
+def _by_relationship(rows: "Iterable[Dated]") -> "By[Dated]":
+    found: dict[int, tuple[Dated, ...]] = {}
+    for row in rows:
+        found[row.relationship_id] = (*found.get(row.relationship_id, ()), row)
+    return found
+
+
+@question
+def _ratings_among(viewer: Viewer, ids: list[int]) -> "QuerySet[NeedRating]":
+    return NeedRating.objects.filter(service_id=viewer.service_id, relationship__among=ids).select_related("rated_by")
+
+
+@question
+def _placements_among(viewer: Viewer, ids: list[int]) -> "QuerySet[ThrivePlacement]":
+    rows = ThrivePlacement.objects.filter(service_id=viewer.service_id, relationship__among=ids)
+    return rows.select_related("placed_by")

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef
+from django.db.models import OuterRef, QuerySet
 from django.db.models.functions import JSONObject
 
 from nestling.consultation.queries import gates_passed_on
 from nestling.core import clock
-from nestling.core.records import one
+from nestling.core.questions import question
 from nestling.core.viewing import Viewer
 from nestling.families.models import CaregivingRelationship
 from nestling.families.queries import relationships_with
@@ -25,7 +25,7 @@ from nestling.referrals.models import (
     ThrivePlacement,
     Triage,
 )
-from nestling.referrals.queries.need import by_relationship
+from nestling.referrals.queries.need import need_by_relationship
 from nestling.referrals.queries.requests import whole
 from nestling.referrals.queries.triage import Known, liaisons_of, protection_codes
 from nestling.referrals.rules import (
@@ -67,7 +67,7 @@ class Picture:
 
 def triage_picture(viewer: Viewer, ref: str) -> Picture:
     """All that the triage page shows. Raises `NotFound`."""
-    kept = one(_with_more(viewer), ref=ref)
+    kept = _with_more.one(viewer, ref)
     day = kept.decided_on or clock.today()
     version = profile_on(viewer, day)
     codes = protection_codes(viewer, kept.relationship.infant, day)
@@ -86,13 +86,15 @@ def triage_picture(viewer: Viewer, ref: str) -> Picture:
     )
 
 
-def _with_more(viewer: Viewer):  # type: ignore[no-untyped-def]  # annotations have no type that can be named
+@question
+def _with_more(viewer: Viewer, ref: str) -> "QuerySet[Referral]":
     about_this = {"referral": OuterRef("pk")}
     spans = Return.objects.filter(**about_this).values(days=JSONObject(went="returned_on", came="came_back_on"))
     present = StressAnswer.objects.filter(**about_this, state="present").values("factor")
     decided = ("decided_by", "profile_version", "letter")
     return (
         whole(viewer)
+        .filter(ref=ref)
         .select_related(*(f"decision__{name}" for name in decided))
         .select_related(*(f"continues__decision__{name}" for name in decided))
         .annotate(spans=ArraySubquery(spans), present_now=ArraySubquery(present))
@@ -123,8 +125,7 @@ def _present(kept: Referral, profile: Profile) -> int:
 def _needs(viewer: Viewer, kept: Referral) -> tuple[Need, ...]:
     found = relationships_with(viewer, kept.relationship.infant)
     ties = [tie for tie in found if tie.ended_on is None or tie.pk == kept.relationship_id]
-    rated = by_relationship(viewer, NeedRating, ties)
-    placed = by_relationship(viewer, ThrivePlacement, ties)
+    rated, placed = need_by_relationship(viewer, ties)
     return tuple(Need(tie, rated.get(tie.pk, ()), placed.get(tie.pk, ())) for tie in ties)
 
 

@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 
 from nestling.consultation.models import Discussion
 from nestling.core import clock
-from nestling.core.records import one
+from nestling.core.questions import question
 from nestling.core.viewing import Viewer
 from nestling.families.models import CaregivingRelationship, Family, Person
 from nestling.organisations.profiles import Profile
@@ -63,12 +63,19 @@ class Checklist:
 
 def referral(viewer: Viewer, ref: str) -> Referral:
     """One referral of the viewer's service. Raises `NotFound`."""
-    return one(whole(viewer), ref=ref)
+    return _referral.one(viewer, ref)
 
 
-def referrals_of(viewer: Viewer, family: Family) -> tuple[Referral, ...]:
-    """Every referral of a family, newest first."""
-    return tuple(whole(viewer).filter(family=family).order_by("-created_at"))
+@question
+def _referral(viewer: Viewer, ref: str) -> "QuerySet[Referral]":
+    return whole(viewer).filter(ref=ref)
+
+
+@question
+def referrals_of(viewer: Viewer, family: Family) -> "QuerySet[Referral]":
+    """Every referral of a family in short, newest first."""
+    rows = Referral.objects.filter(service_id=viewer.service_id, family=family)
+    return rows.only("ref", "created_at", "status", "first_received_on", "relationship_id").order_by("-created_at")
 
 
 def latest_referral_of(viewer: Viewer, relationship: CaregivingRelationship) -> Referral | None:
@@ -154,10 +161,14 @@ def yes_or_no(answer: str) -> bool | None:
 def checklist(viewer: Viewer, referral: Referral) -> Checklist:
     """The stresses that this service asks about, each with its answer or none (TR-03)."""
     profile = profile_on(viewer, clock.today()).profile
-    rows = StressAnswer.objects.filter(service_id=viewer.service_id, referral=referral).select_related("about")
-    given = {row.factor: row for row in rows}
+    given = {row.factor: row for row in _answers(viewer, referral)}
     lines = tuple(_line(factor, given.get(factor.key)) for factor in factors_for(profile))
     return Checklist(lines, stress_profile(profile, {row.factor: row.state for row in given.values()}))
+
+
+@question
+def _answers(viewer: Viewer, referral: Referral) -> "QuerySet[StressAnswer]":
+    return StressAnswer.objects.filter(service_id=viewer.service_id, referral=referral).select_related("about")
 
 
 def _line(factor: Factor, row: StressAnswer | None) -> ChecklistLine:
@@ -166,10 +177,11 @@ def _line(factor: Factor, row: StressAnswer | None) -> ChecklistLine:
     return ChecklistLine(factor, row.state, row.about, row.note)
 
 
-def returns_of(viewer: Viewer, referral: Referral) -> tuple[Return, ...]:
+@question
+def returns_of(viewer: Viewer, referral: Referral) -> "QuerySet[Return]":
     """Each time the referral was sent back, newest first."""
     rows = Return.objects.filter(service_id=viewer.service_id, referral=referral)
-    return tuple(rows.select_related("returned_by", "letter").order_by("-returned_on", "-pk"))
+    return rows.select_related("returned_by", "letter").order_by("-returned_on", "-pk")
 
 
 def clock_of(referral: Referral, returns: Iterable[Return], on: date | None = None) -> Clock | None:

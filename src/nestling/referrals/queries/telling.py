@@ -1,17 +1,18 @@
 """What referrals add to a family's chronology and to a person's worklist."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from nestling.core import clock
 from nestling.core.happenings import Happening, WorkItem
-from nestling.core.listing import most_urgent
-from nestling.core.telling import Telling, told
+from nestling.core.listing import MOST_URGENT
+from nestling.core.questions import question
+from nestling.core.telling import Telling, most_urgent, told
 from nestling.core.viewing import Viewer
-from nestling.families.models import Family, named
+from nestling.families.models import Family, named, pair_in, with_names
 from nestling.organisations.profiles import Profile
 from nestling.organisations.queries import profile_on
 from nestling.referrals.models import Decision, Liaison, NeedRating, Referral, Return, ThrivePlacement
@@ -29,32 +30,55 @@ def happenings(viewer: Viewer, family: Family) -> tuple[Happening, ...]:
 def tellings(viewer: Viewer, family: Family) -> tuple[Telling, ...]:
     """The rows that a family's chronology tells of, and how."""
     return (
-        Telling(_referrals(viewer, family), _of_referral),
-        _telling(viewer, Return, _of_return, referral__family=family),
-        _telling(viewer, Liaison, _of_liaison, referral__family=family),
-        _telling(viewer, NeedRating, _of_rating, relationship__family=family),
-        _telling(viewer, ThrivePlacement, _of_placement, relationship__family=family),
-        _telling(viewer, Decision, _of_decision, referral__family=family),
+        Telling(_referrals.asked(viewer, family), _of_referral),
+        Telling(_returns.asked(viewer, family), lambda each: (_of_return(each),)),
+        Telling(_liaisons.asked(viewer, family), lambda each: (_of_liaison(each),)),
+        Telling(_ratings.asked(viewer, family), lambda each: (_of_rating(each),)),
+        Telling(_placements.asked(viewer, family), lambda each: (_of_placement(each),)),
+        Telling(_decisions.asked(viewer, family), lambda each: (_of_decision(each),)),
     )
 
 
-_NAMED: dict[Any, tuple[str, ...]] = {
-    Return: ("returned_by", "referral__relationship__infant", "referral__relationship__carer"),
-    Liaison: ("asked_by", "referral"),
-    NeedRating: ("rated_by", "relationship__infant", "relationship__carer"),
-    ThrivePlacement: ("placed_by", "relationship__infant", "relationship__carer"),
-    Decision: ("decided_by", "referral__relationship__infant", "referral__relationship__carer"),
-}
-
-
-def _telling(viewer: Viewer, model: Any, tell: Callable[[Any], Happening], **about: Family) -> Telling:
-    rows = model.objects.filter(service_id=viewer.service_id, **about).select_related(*_NAMED[model])
-    return Telling(rows, lambda record: (tell(record),))
-
-
+@question
 def _referrals(viewer: Viewer, family: Family) -> "QuerySet[Referral]":
-    rows = Referral.objects.filter(service_id=viewer.service_id, family=family)
-    return rows.select_related("relationship__infant", "relationship__carer", "started_by")
+    rows = Referral.objects.filter(service_id=viewer.service_id, family=family).select_related("started_by")
+    told = ("ref", "created_at", "continues_id", "first_received_on", "referrer_name", "how_compromised")
+    closed = ("status", "closed_on", "closing_words", "started_by__name")
+    return with_names(rows, *told, *closed)
+
+
+@question
+def _returns(viewer: Viewer, family: Family) -> "QuerySet[Return]":
+    rows = Return.objects.filter(service_id=viewer.service_id, referral__family=family).select_related("returned_by")
+    told = ("returned_on", "missing", "note", "returned_by__name", "referral__ref")
+    return with_names(rows, *told, tie="referral__relationship")
+
+
+@question
+def _liaisons(viewer: Viewer, family: Family) -> "QuerySet[Liaison]":
+    rows = Liaison.objects.filter(service_id=viewer.service_id, referral__family=family)
+    return rows.select_related("asked_by", "referral").only(
+        "asked_on", "with_whom", "asked", "answer", "asked_by__name", "referral__ref"
+    )
+
+
+@question
+def _ratings(viewer: Viewer, family: Family) -> "QuerySet[NeedRating]":
+    rows = NeedRating.objects.filter(service_id=viewer.service_id, relationship__family=family)
+    return with_names(rows.select_related("rated_by"), "ref", "rated_on", "cluster", "reason", "rated_by__name")
+
+
+@question
+def _placements(viewer: Viewer, family: Family) -> "QuerySet[ThrivePlacement]":
+    rows = ThrivePlacement.objects.filter(service_id=viewer.service_id, relationship__family=family)
+    return with_names(rows.select_related("placed_by"), "ref", "placed_on", "group", "reason", "placed_by__name")
+
+
+@question
+def _decisions(viewer: Viewer, family: Family) -> "QuerySet[Decision]":
+    rows = Decision.objects.filter(service_id=viewer.service_id, referral__family=family).select_related("decided_by")
+    told = ("decided_at", "outcome", "reasons", "trace", "decided_by__name", "referral__ref")
+    return with_names(rows, *told, tie="referral__relationship")
 
 
 def _of_referral(referral: Referral) -> Iterator[Happening]:
@@ -144,34 +168,57 @@ def worklist(viewer: Viewer) -> tuple[WorkItem, ...]:
     One's own all; of what waits for anybody, and of what others are late with, the first ones.
     """
     profile = profile_on(viewer, clock.today()).profile
-    waiting = Prefetch("returns", Return.objects.filter(came_back_on__isnull=True), to_attr="open_returns")
-    rows = Referral.objects.filter(pk__in=_wanted(viewer, profile)).prefetch_related(waiting)
-    rows = rows.select_related(
-        "family", "relationship__infant", "relationship__carer", "started_by", "triage__began_by"
-    ).only("ref", "status", "first_received_on", "family__ref", "started_by__name", "triage__began_by__name", *named())
-    return tuple(_item(viewer, each, profile) for each in rows.order_by("first_received_on", "pk"))
+    return tuple(_item(viewer, each, profile) for each in _shown(_wanted(viewer, profile)))
 
 
 def _wanted(viewer: Viewer, profile: Profile) -> list[int]:
-    mine = Referral.objects.filter(service_id=viewer.service_id)
-    own = Q(status__in=("being_written", "returned"), started_by_id=viewer.person_id)
-    own |= Q(status="in_triage", triage__began_by_id=viewer.person_id)
     patience = clock.today() - timedelta(days=profile.escalation_days.value.manager)
-    triage_late = Q(first_received_on__lt=patience - timedelta(days=profile.waiting_target_days.value))
-    return_late = Q(returns__came_back_on__isnull=True, returns__returned_on__lt=patience - REMIND_AFTER)
     return most_urgent(
-        mine.filter(own),
-        mine.filter(status="received").order_by("first_received_on", "pk"),
-        mine.filter(triage_late, status="in_triage")
-        .exclude(triage__began_by_id=viewer.person_id)
-        .order_by("first_received_on", "pk"),
-        mine.filter(return_late, status="returned")
-        .exclude(started_by_id=viewer.person_id)
-        .order_by("returns__returned_on", "pk"),
+        _mine.asked(viewer),
+        _received.asked(viewer),
+        _late_in_triage.asked(viewer, patience - timedelta(days=profile.waiting_target_days.value)),
+        _late_returned.asked(viewer, patience - REMIND_AFTER),
     )
 
 
-def _item(viewer: Viewer, each: Referral, profile: Profile) -> WorkItem:
+def _longest(viewer: Viewer) -> "QuerySet[Referral]":
+    return Referral.objects.filter(service_id=viewer.service_id).only("pk").order_by("first_received_on", "pk")
+
+
+@question
+def _mine(viewer: Viewer) -> "QuerySet[Referral]":
+    own = Q(status__in=("being_written", "returned"), started_by_id=viewer.person_id)
+    return _longest(viewer).filter(own | Q(status="in_triage", triage__began_by_id=viewer.person_id))
+
+
+@question
+def _received(viewer: Viewer) -> "QuerySet[Referral]":
+    return _longest(viewer).filter(status="received")[:MOST_URGENT]
+
+
+@question
+def _late_in_triage(viewer: Viewer, before: date) -> "QuerySet[Referral]":
+    late = _longest(viewer).filter(status="in_triage", first_received_on__lt=before)
+    return late.exclude(triage__began_by_id=viewer.person_id)[:MOST_URGENT]
+
+
+@question
+def _late_returned(viewer: Viewer, before: date) -> "QuerySet[Referral]":
+    late = Q(returns__came_back_on__isnull=True, returns__returned_on__lt=before)
+    rows = _longest(viewer).filter(late, status="returned").exclude(started_by_id=viewer.person_id)
+    return rows.order_by("returns__returned_on", "pk")[:MOST_URGENT]
+
+
+@question
+def _shown(ids: list[int]) -> "QuerySet[Referral, Any]":
+    lying = Return.objects.filter(referral=OuterRef("pk"), came_back_on__isnull=True)
+    rows = Referral.objects.filter(pk__among=ids).annotate(lies_since=Subquery(lying.values("returned_on")[:1]))
+    shown = ("ref", "status", "first_received_on", "family__ref", "lies_since")
+    owners = ("started_by_id", "started_by__name", "triage__began_by_id", "triage__began_by__name")
+    return rows.values_list(*shown, *owners, *named(), named=True).order_by("first_received_on", "pk")
+
+
+def _item(viewer: Viewer, each: Any, profile: Profile) -> WorkItem:
     owner_id, owner = _owner(each)
     due_on = _due_on(each, profile)
     escalates_after = timedelta(days=profile.escalation_days.value.manager)
@@ -179,8 +226,8 @@ def _item(viewer: Viewer, each: Referral, profile: Profile) -> WorkItem:
         kind=f"referral_{each.status}",
         ref=each.ref,
         title=_TITLES[each.status],
-        about=str(each.relationship),
-        family_ref=each.family.ref,
+        about=pair_in(each),
+        family_ref=each.family__ref,
         due_on=due_on,
         owner_id=owner_id,
         owner_name=owner,
@@ -196,21 +243,20 @@ _TITLES = {
 }
 
 
-def _owner(each: Referral) -> tuple[int | None, str]:
+def _owner(each: Any) -> tuple[int | None, str]:
     if each.status == "in_triage":
-        return each.triage.began_by_id, each.triage.began_by.name
+        return each.triage__began_by_id, each.triage__began_by__name
     if each.status == "received":
         # A referral that has arrived belongs to the whole team until somebody takes it into triage.
         return None, ""
-    return each.started_by_id, each.started_by.name
+    return each.started_by_id, each.started_by__name
 
 
-def _due_on(each: Referral, profile: Profile) -> date | None:
+def _due_on(each: Any, profile: Profile) -> date | None:
     if each.status == "being_written" or each.first_received_on is None:
         return None
     if each.status == "received":
         return each.first_received_on + timedelta(days=profile.escalation_days.value.owner)
     if each.status == "returned":
-        open_returns: list[Return] = each.open_returns  # type: ignore[attr-defined]
-        return open_returns[0].returned_on + REMIND_AFTER if open_returns else None
+        return each.lies_since + REMIND_AFTER if each.lies_since else None
     return each.first_received_on + timedelta(days=profile.waiting_target_days.value)

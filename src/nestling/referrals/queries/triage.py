@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from nestling.consultation.queries import gates_passed_on
 from nestling.core import clock
+from nestling.core.questions import question
 from nestling.core.records import one
 from nestling.core.viewing import Viewer
 from nestling.families.models import Person
@@ -34,10 +35,11 @@ def triage_of(viewer: Viewer, referral: Referral) -> Triage | None:
     return rows.select_related("began_by").first()
 
 
-def liaisons_of(viewer: Viewer, referral: Referral) -> tuple[Liaison, ...]:
+@question
+def liaisons_of(viewer: Viewer, referral: Referral) -> "QuerySet[Liaison]":
     """Whom the service asked about the family, in the order of asking (TR-02)."""
     rows = Liaison.objects.filter(service_id=viewer.service_id, referral=referral)
-    return tuple(rows.select_related("asked_by").order_by("asked_on", "pk"))
+    return rows.select_related("asked_by").order_by("asked_on", "pk")
 
 
 def liaison(viewer: Viewer, ref: str) -> Liaison:
@@ -48,9 +50,13 @@ def liaison(viewer: Viewer, ref: str) -> Liaison:
 
 def decision_of(viewer: Viewer, referral: Referral) -> Decision | None:
     """The decision on a referral, or on the parent's referral that it continues; None before it."""
-    about = (referral.pk, referral.continues_id) if referral.continues_id else (referral.pk,)
-    rows = Decision.objects.filter(service_id=viewer.service_id, referral_id__in=about)
-    return rows.select_related("decided_by", "profile_version", "letter").first()
+    return _decision_of.first(viewer, [referral.pk, *((referral.continues_id,) if referral.continues_id else ())])
+
+
+@question
+def _decision_of(viewer: Viewer, about: list[int]) -> "QuerySet[Decision]":
+    rows = Decision.objects.filter(service_id=viewer.service_id, referral__among=about)
+    return rows.select_related("decided_by", "profile_version", "letter").order_by("pk")[:1]
 
 
 def eligibility(
@@ -135,16 +141,16 @@ def protection_codes(viewer: Viewer, person: Person, on: date) -> frozenset[str]
 
 def protection_by_person(viewer: Viewer, people: Iterable[Person], on: date) -> dict[int, frozenset[str]]:
     """The same for several children, by id, in one query."""
-    rows = ProtectionStatus.objects.filter(
-        Q(ended_on__isnull=True) | Q(ended_on__gte=on),
-        service_id=viewer.service_id,
-        person__in=list(people),
-        started_on__lte=on,
-    )
     found: dict[int, frozenset[str]] = {}
-    for person_id, kind, proposed in rows.values_list("person_id", "kind", "is_proposed"):
-        found[person_id] = found.get(person_id, frozenset()) | {_code(kind, is_proposed=proposed)}
+    for row in _protection_among(viewer, [person.pk for person in people], on):
+        found[row.person_id] = found.get(row.person_id, frozenset()) | {_code(row.kind, is_proposed=row.is_proposed)}
     return found
+
+
+@question
+def _protection_among(viewer: Viewer, ids: list[int], on: date) -> "QuerySet[ProtectionStatus]":
+    rows = ProtectionStatus.objects.filter(service_id=viewer.service_id, person__among=ids, started_on__lte=on)
+    return rows.filter(Q(ended_on__isnull=True) | Q(ended_on__gte=on)).only("person_id", "kind", "is_proposed")
 
 
 def _code(kind: str, *, is_proposed: bool) -> str:

@@ -1,7 +1,7 @@
 """Concerns and their actions: what is open, what is late, and who may read the words."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db.models import BooleanField, Count, Exists, ExpressionWrapper, Max, Min, OuterRef, Q, QuerySet, Value
 
@@ -10,6 +10,7 @@ from nestling.core import clock
 from nestling.core.errors import NotFound
 from nestling.core.happenings import WorkItem
 from nestling.core.listing import ListChoice, Listing, listed
+from nestling.core.questions import question
 from nestling.core.records import one
 from nestling.core.viewing import Viewer
 from nestling.families.models import Family
@@ -136,12 +137,16 @@ def about_whom(concern: Concern) -> str:
 
 def worklist(viewer: Viewer) -> tuple[WorkItem, ...]:
     """What this viewer must do: their own actions; for the lead, also every late one and what awaits closing."""
-    actions = _open_actions(viewer).select_related("owner", "concern__family")
-    today = clock.today()
     follows = viewer.may(Permission.HANDLE_CONCERN)
-    mine = Q(owner_id=viewer.person_id) | (Q(due_on__lt=today) if follows else Q(pk__in=()))
-    items = [_action_item(each, viewer) for each in actions.filter(mine).order_by("due_on", "pk")]
+    # Nothing fell due before time began, which is what somebody sees of others' actions who does not follow them.
+    items = [_action_item(each, viewer) for each in _to_do(viewer, clock.today() if follows else date.min)]
     return (*items, *(_concern_items(viewer) if follows else ()))
+
+
+@question
+def _to_do(viewer: Viewer, late_before: date) -> "QuerySet[ConcernAction]":
+    rows = _open_actions(viewer).filter(Q(owner_id=viewer.person_id) | Q(due_on__lt=late_before))
+    return rows.select_related("owner", "concern__family").order_by("due_on", "pk")
 
 
 def _action_item(each: ConcernAction, viewer: Viewer) -> WorkItem:

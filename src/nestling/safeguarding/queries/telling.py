@@ -1,14 +1,19 @@
 """What safeguarding adds to a family's chronology."""
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
+from django.db.models import Exists, OuterRef, QuerySet
+
+from nestling.accounts.rules import Permission
 from nestling.core.happenings import Happening
+from nestling.core.questions import question
 from nestling.core.telling import Telling, told
 from nestling.core.viewing import Viewer
 from nestling.families.models import Family, FamilyMember
-from nestling.safeguarding.models import Concern, ProtectionStatus
-from nestling.safeguarding.queries.concerns import about_whom, readable
+from nestling.safeguarding.models import Concern, ConcernAction, ProtectionStatus
+from nestling.safeguarding.queries.concerns import about_whom
 from nestling.safeguarding.rules import SPEAK_TO_LEAD, status_label
 
 
@@ -19,15 +24,24 @@ def happenings(viewer: Viewer, family: Family) -> tuple[Happening, ...]:
 
 def tellings(viewer: Viewer, family: Family) -> tuple[Telling, ...]:
     """The rows that a family's chronology tells of, and how; a concern's words only for those who may read them."""
-    children = FamilyMember.objects.filter(family=family).values("person_id")
-    statuses = ProtectionStatus.objects.filter(service_id=viewer.service_id, person__in=children)
-    concerns = Concern.objects.filter(service_id=viewer.service_id, family=family).annotate(
-        is_readable=readable(viewer)
-    )
     return (
-        Telling(statuses.select_related("person"), _of_status),
-        Telling(concerns.select_related("about", "raised_by", "closed_by"), _of_concern),
+        Telling(_statuses.asked(viewer, family), _of_status),
+        Telling(_concerns.asked(viewer, family), partial(_of_concern, viewer)),
     )
+
+
+@question
+def _statuses(viewer: Viewer, family: Family) -> "QuerySet[ProtectionStatus]":
+    children = FamilyMember.objects.filter(family=family).values("person_id")
+    rows = ProtectionStatus.objects.filter(service_id=viewer.service_id, person__in=children)
+    return rows.select_related("person")
+
+
+@question
+def _concerns(viewer: Viewer, family: Family) -> "QuerySet[Concern]":
+    to_do = ConcernAction.objects.filter(concern=OuterRef("pk"), owner_id=viewer.person_id)
+    rows = Concern.objects.filter(service_id=viewer.service_id, family=family).annotate(is_to_do=Exists(to_do))
+    return rows.select_related("about", "raised_by", "closed_by")
 
 
 def _of_status(row: ProtectionStatus) -> Iterator[Happening]:
@@ -38,9 +52,10 @@ def _of_status(row: ProtectionStatus) -> Iterator[Happening]:
         yield Happening(on=row.ended_on, title=f"{label}: ended", **about)
 
 
-def _of_concern(row: Any) -> Iterator[Happening]:
+def _of_concern(viewer: Viewer, row: Any) -> Iterator[Happening]:
     """Its words only for those who may read them; that it was raised, for everybody (hazard H12)."""
-    if not row.is_readable:
+    # The rule of `may_read`, with what the row brought along.
+    if not (viewer.may(Permission.HANDLE_CONCERN) or row.raised_by_id == viewer.person_id or row.is_to_do):
         yield Happening(on=row.raised_at, kind="concern", title="Concern raised", text=SPEAK_TO_LEAD)
         if row.closed_at:
             yield Happening(on=row.closed_at, kind="concern", title="Concern closed")

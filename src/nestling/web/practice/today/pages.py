@@ -68,7 +68,7 @@ def parts(items: Iterable[WorkItem], person_id: int, today: date) -> tuple[Part,
     mine = [item for item in ordered if item.owner_id == person_id]
     late = [item for item in mine if item.due_on and item.due_on < today]
     soon = [item for item in mine if item.due_on and today <= item.due_on <= today + SOON]
-    later = [item for item in mine if item not in late and item not in soon]
+    later = [item for item in mine if not item.due_on or item.due_on > today + SOON]
     nobodys = [item for item in ordered if item.owner_id is None]
     stuck = [item for item in ordered if item.owner_id not in (None, person_id) and item.is_escalated]
     found = (

@@ -12,6 +12,7 @@ from nestling.care import queries as care
 from nestling.care.rules import EPISODE_STATUS_LABELS
 from nestling.core import clock
 from nestling.core.phrases import day_words
+from nestling.core.telling import together
 from nestling.core.viewing import Viewer
 from nestling.design.pieces import Link
 from nestling.letters import queries as letters
@@ -50,17 +51,26 @@ class FamilyWork:
         return (Link(label="Start a referral", url=f"{start}?relationship={tie.ref}"),)
 
 
+_ASKED = (
+    (referrals.referrals_of, Permission.SEE_INTAKE),
+    (care.episodes_of, Permission.SEE_CARE),
+    (care.reviews_due_of, Permission.SEE_CARE),
+    (care.follow_ups_due_of, Permission.SEE_CARE),
+    (letters.letters_shown_of, Permission.SEE_LETTERS),
+)
+
+
 def family_work(viewer: Viewer, family: "Family", ties: "Iterable[CaregivingRelationship]") -> FamilyWork:
     """What stands open, for those rooms that this viewer may see."""
-    asked = referrals.referrals_of(viewer, family) if viewer.may(Permission.SEE_INTAKE) else ()
-    episodes = care.episodes_of(viewer, family) if viewer.may(Permission.SEE_CARE) else ()
-    written = letters.letters_of(viewer, family) if viewer.may(Permission.SEE_LETTERS) else ()
+    asked, episodes, reviews, follow_ups, written = together(
+        *(each.asked(viewer, family) if viewer.may(needs) else None for each, needs in _ASKED)
+    )
     words: dict[int, str] = {}
     ways: dict[int, tuple[Link, ...]] = {}
     for each in (*_oldest_first(asked, "created_at"), *_oldest_first(episodes, "accepted_on")):
         words[each.relationship_id], way = _standing(each)
         ways[each.relationship_id] = (*ways.get(each.relationship_id, ()), way)[-2:]
-    due = [*_of_referrals(asked), *_of_care(viewer, family, episodes), *_of_letters(written)]
+    due = [*_of_referrals(asked), *_of_care(episodes, reviews, follow_ups), *_of_letters(written)]
     return FamilyWork(
         may_refer=viewer.may(Permission.WRITE_REFERRAL),
         next_due=tuple(sorted(due, key=lambda line: (line.on is None, line.on or date.max))),
@@ -95,19 +105,17 @@ def _of_referrals(asked: Iterable[Any]) -> Iterator[NextLine]:
             )
 
 
-def _of_care(viewer: Viewer, family: "Family", episodes: tuple[Any, ...]) -> Iterator[NextLine]:
+def _of_care(episodes: Iterable[Any], reviews: Iterable[Any], follow_ups: Iterable[Any]) -> Iterator[NextLine]:
     for each in episodes:
         if each.status == "waiting":
             url = reverse("practice:care:episode", args=[each.ref])
             yield NextLine(
                 words=f"{each.relationship}: waiting for care", url=url, on=each.clock_started_on, tone="soon"
             )
-    if not episodes:
-        return
-    for row in care.reviews_due_of(viewer, family):
+    for row in reviews:
         url = reverse("practice:reviews:review", args=[row.ref])
         yield NextLine(words="Review to hold", url=url, on=row.raised_on, tone=_tone(row.raised_on))
-    for row in care.follow_ups_due_of(viewer, family):
+    for row in follow_ups:
         url = reverse("practice:endings:follow_up", args=[row.ref])
         yield NextLine(words="Follow-up", url=url, on=row.due_on, tone=_tone(row.due_on))
 
