@@ -70,7 +70,7 @@ def test_cluster_4_is_declined_in_phase_one_and_accepted_in_phase_three(team):
     pat.presses("Save the decision")
     pat.follows("Referral", exact=True)
     pat.follows("See how it was decided")
-    pat.sees("Accepted: the referral fits every setting of this service.")
+    pat.sees("Accepted: the family meets every condition of this service.")
 
     pat.goes_to(declined)
     pat.sees("version from 1 April 2023")

@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
+from nestling.core.codes import code_table
 from nestling.organisations.profiles import profile_on, shipped_profiles
-from nestling.referrals.rules import Facts, RuleLine, eligibility
+from nestling.referrals.rules import DECLINED_BECAUSE, Facts, RuleLine, decision_sentence, eligibility
 from tests.specs.drawn import rows
 from tests.specs.profiles import called
 
@@ -128,13 +129,13 @@ FIVE_SERVICES = """
     service  | outcome      | why
     ---------+--------------+---------------------------------------------------------------------------------
     Leeds    | not_eligible | The baby was 24 months old on 3 May 2026; this service accepts babies up to and including the day they are 24 months old.
-    Leeds    | not_eligible | The referrer is a GP; this service accepts referrals from: health visitor, midwife, specialist midwife, family nurse (Family Nurse Partnership), school nurse and CAMHS practitioner.
+    Leeds    | not_eligible | The referrer is a GP; this service accepts a referral from a health visitor, a midwife, a specialist midwife, a family nurse (Family Nurse Partnership), a school nurse or a CAMHS practitioner.
     Norfolk  | eligible     |
     Essex    | not_eligible | The baby turned 2 on 3 May 2026; this service accepts babies before their second birthday.
-    Essex    | not_eligible | There is: child protection investigation under way; this service does not accept a referral meanwhile.
+    Essex    | not_eligible | A child protection investigation is under way; this service does not accept a referral while that is so.
     HMR      | not_eligible | The baby turned 2 on 3 May 2026; this service accepts babies before their second birthday.
     N&W 2021 | eligible     |
-    N&W 2023 | not_eligible | The family is rated cluster 4; since 1 April 2023 this service accepts clusters 1, 2 and 3.
+    N&W 2023 | not_eligible | The need is rated as cluster 4; since 1 April 2023 this service accepts clusters 1, 2 and 3.
     N&W 2025 | eligible     |
 """  # noqa: E501 - each row is one sentence as it is shown
 
@@ -149,8 +150,79 @@ def test_the_same_referral_gets_five_explained_decisions(service):
     assert all(each.sentence for each in found.lines)
 
 
-def test_a_decline_is_said_in_one_plain_sentence():
-    found = eligibility(called("HMR"), Facts(**{**A_FITTING_REFERRAL, "born_on": date(2024, 5, 3)}))
-    assert found.decline_sentence == (
-        "Declined: the baby turned 2 on 3 May 2026; this service accepts babies before their second birthday."
-    )
+CHANGED = {
+    "too old": {"born_on": date(2021, 5, 3)},
+    "2 years old": {"born_on": date(2024, 5, 3)},
+    "a parent asks": {"referrer_profession": "parent"},
+    "a social worker": {"referrer_profession": "social_worker"},
+    "lives elsewhere": {"lives_in_area": False},
+    "GP elsewhere": {"gp_in_area": False},
+    "less concern": {"concern_meets_test": False},
+    "parent only": {"relationship_affected": False},
+    "cluster 1": {"cluster": 1},
+    "cluster 6": {"cluster": 6},
+    "investigation": {"protection": frozenset({"investigation"})},
+    "one proposed": {"protection": frozenset({"investigation_proposed"})},
+    "needs another": {"belongs_elsewhere": True, "belongs_to": "health visiting"},
+    "two reasons": {"born_on": date(2024, 5, 3), "protection": frozenset({"investigation"})},
+}
+# The decision as the referrer could be sent it; what a service does not decline is not drawn here.
+DECLINES = """
+    service  | what            | sentence
+    ---------+-----------------+---------------------------------------------------------------------------------
+    Leeds    | 2 years old     | Declined: the baby was 24 months old on 3 May 2026; this service accepts babies up to and including the day they are 24 months old.
+    Norfolk  | too old         | Declined: the baby turned 5 on 3 May 2026; this service accepts babies up to and including age 4 (before their fifth birthday).
+    Essex    | 2 years old     | Declined: the baby turned 2 on 3 May 2026; this service accepts babies before their second birthday.
+    HMR      | 2 years old     | Declined: the baby turned 2 on 3 May 2026; this service accepts babies before their second birthday.
+    N&W 2025 | too old         | Declined: the baby turned 4 on 3 May 2025; this service accepts babies before their fourth birthday.
+    Leeds    | a parent asks   | Declined: a parent asked; this service accepts a referral only from a professional who works with the family.
+    Leeds    | a social worker | Declined: the referrer is a social worker; this service accepts a referral from a health visitor, a midwife, a specialist midwife, a family nurse (Family Nurse Partnership), a school nurse or a CAMHS practitioner.
+    Norfolk  | lives elsewhere | Declined: the family does not live in Norfolk; this service is for families who do.
+    N&W 2025 | lives elsewhere | Declined: the family does not live in Norfolk or Waveney; this service is for families who do.
+    Essex    | GP elsewhere    | Declined: the family is not registered with a GP in Essex; this service is for families who are.
+    Leeds    | less concern    | Declined: the referral does not describe serious concern about the attachment relationship; this service accepts a referral only where it does.
+    Norfolk  | less concern    | Declined: the referral does not describe a relationship that puts the baby's development at risk; this service accepts a referral only where it does.
+    Essex    | less concern    | Declined: the referral does not describe a difficulty at the severe or complex end that is already apparent; this service accepts a referral only where it does.
+    Leeds    | parent only     | Declined: only the parent is struggling; this service is for families where the relationship is affected too.
+    Essex    | parent only     | Declined: only the parent is struggling; this service is for families where the relationship is affected too.
+    N&W 2021 | cluster 6       | Declined: the need is rated as cluster 6; since 1 January 2021 this service accepts clusters 1, 2, 3 and 4.
+    N&W 2023 | cluster 6       | Declined: the need is rated as cluster 6; since 1 April 2023 this service accepts clusters 1, 2 and 3.
+    N&W 2025 | cluster 1       | Declined: the need is rated as cluster 1; since 1 April 2025 this service accepts clusters 4, 5 and 6.
+    Essex    | investigation   | Declined: a child protection investigation is under way; this service does not accept a referral while that is so.
+    Essex    | one proposed    | Declined: a child protection investigation is proposed; this service does not accept a referral while that is so.
+    Essex    | needs another   | Declined: the need would be better met by health visiting; this service does not take its place.
+    HMR      | needs another   | Declined: the need would be better met by health visiting; this service does not take its place.
+    Essex    | two reasons     | Declined: the baby turned 2 on 3 May 2026; this service accepts babies before their second birthday. A child protection investigation is under way; this service does not accept a referral while that is so.
+"""  # noqa: E501 - each row is one sentence as it is sent
+
+
+@pytest.mark.parametrize(("service", "what", "sentence"), rows(DECLINES))
+def test_a_decline_is_said_so_that_the_referrer_could_be_sent_it(service, what, sentence):
+    found = eligibility(called(service), Facts(**{**A_FITTING_REFERRAL, **CHANGED[what]}))
+    assert decision_sentence(found, "declined") == sentence
+
+
+def test_an_acceptance_and_a_decline_that_no_setting_asked_for_are_sentences_too():
+    found = eligibility(called("Essex"), Facts(**A_FITTING_REFERRAL))
+    assert decision_sentence(found, "accepted") == "Accepted: the family meets every condition of this service."
+    assert decision_sentence(found, "declined", "no_consent") == "Declined: the parent does not agree to the referral."
+    assert DECLINED_BECAUSE.keys() == {each.code for each in code_table("rejection_reason")}
+
+
+# What is known about the family's protection, as each answer reads on the page of the decision.
+PROTECTION_WORDS = """
+    service | known                       | sentence
+    --------+-----------------------------+----------------------------------------------------------------------------
+    Essex   | nobody has asked            | Ask whether a child protection investigation is proposed or under way.
+    Essex   |                             | No child protection investigation is proposed or under way.
+    Essex   | protection_plan             | No child protection investigation is proposed or under way.
+    Leeds   |                             | No child protection status keeps a family from this service.
+    Leeds   | protection_plan             | A child protection plan is in place; no child protection status keeps a family from this service.
+    Leeds   | investigation, looked_after | A child protection investigation is under way and the baby is looked after by the local authority; no child protection status keeps a family from this service.
+"""  # noqa: E501
+
+
+@pytest.mark.parametrize(("service", "known", "sentence"), rows(PROTECTION_WORDS))
+def test_protection_is_said_in_whole_sentences(service, known, sentence):
+    codes = None if known == "nobody has asked" else frozenset(filter(None, known.split(", ")))
+    assert line(service, "excluded_protection", protection=codes).sentence == sentence

@@ -23,6 +23,12 @@ def and_list(words: Iterable[str], nothing: str = "none") -> str:
     return f"{', '.join(given[:-1])} and {given[-1]}"
 
 
+def or_list(words: Iterable[str], nothing: str = "none") -> str:
+    """The words as English offers a choice: "a, b or c"."""
+    given = list(words)
+    return " or ".join([", ".join(given[:-1]), given[-1]]) if len(given) > 1 else and_list(given, nothing)
+
+
 def sentence_case(words: str) -> str:
     """The words with a capital at the front and the rest left alone."""
     return words[:1].upper() + words[1:]

@@ -86,9 +86,9 @@ def test_an_age_ceiling_reads_aloud(limit, unit, rule, said):
     ("rule", "said"),
     [
         ("none", "No residence test."),
-        ("residence", "The family lives in Norfolk and Waveney."),
-        ("gp_registration", "The family is registered with a GP in Norfolk and Waveney."),
-        ("both", "The family lives in and is registered with a GP in Norfolk and Waveney."),
+        ("residence", "The family lives in Norfolk or Waveney."),
+        ("gp_registration", "The family is registered with a GP in Norfolk or Waveney."),
+        ("both", "The family lives in and is registered with a GP in Norfolk or Waveney."),
     ],
 )
 def test_a_residence_test_reads_aloud(rule, said):

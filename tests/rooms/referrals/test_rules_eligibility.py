@@ -68,17 +68,29 @@ def line(profile, setting, **changes):
         (ESSEX, "antenatal", {"born_on": None, "due_on": date(2026, 8, 1)}, "yes", "(due on 1 August 2026)"),
         (ESSEX, "antenatal", {"born_on": date(2026, 6, 9)}, "yes", "not born yet; this service accepts"),
         (ESSEX, "residence", {"gp_in_area": None}, "unknown", "It is not recorded whether the family is registered"),
-        (ESSEX, "residence", {"gp_in_area": False}, "no", "this family does not meet that"),
+        (ESSEX, "residence", {"gp_in_area": False}, "no", "this service is for families who are."),
         (ESSEX, "residence", {"lives_in_area": False}, "yes", "registered with a GP in Essex"),
-        (NORFOLK, "residence", {"lives_in_area": False}, "no", "for a family that lives in Norfolk"),
-        (LEEDS, "residence", {"lives_in_area": False}, "yes", "no residence test"),
+        (
+            NORFOLK,
+            "residence",
+            {"lives_in_area": False},
+            "no",
+            "does not live in Norfolk; this service is for families who do.",
+        ),
+        (LEEDS, "residence", {"lives_in_area": False}, "yes", "does not decide by where"),
         (LEEDS, "accepted_referrers", {}, "yes", "The referrer is a health visitor"),
-        (LEEDS, "accepted_referrers", {"referrer_profession": "social_worker"}, "no", "accepts referrals from:"),
+        (
+            LEEDS,
+            "accepted_referrers",
+            {"referrer_profession": "social_worker"},
+            "no",
+            "accepts a referral from a health visitor, a midwife",
+        ),
         (LEEDS, "accepted_referrers", {"referrer_profession": ""}, "unknown", "not recorded"),
-        (LEEDS, "self_referral", {"referrer_profession": "parent"}, "no", "so one is needed"),
+        (LEEDS, "self_referral", {"referrer_profession": "parent"}, "no", "only from a professional"),
         (ESSEX, "accepted_referrers", {"referrer_profession": "early_help_worker"}, "yes", "is an early help worker"),
         (ESSEX, "concern_test", {"concern_meets_test": None}, "needs_judgement", "read the referral"),
-        (ESSEX, "concern_test", {"concern_meets_test": False}, "no", "does not describe that"),
+        (ESSEX, "concern_test", {"concern_meets_test": False}, "no", "accepts a referral only where it does"),
         (NORFOLK, "concern_test", {}, "yes", "puts the baby's development at risk"),
         (ESSEX, "parent_only", {"relationship_affected": None}, "needs_judgement", "Say which."),
         (ESSEX, "parent_only", {"relationship_affected": False}, "no", "Only the parent is struggling"),
@@ -93,13 +105,43 @@ def line(profile, setting, **changes):
             "a reason why help serves the baby is recorded",
         ),
         (ESSEX, "excluded_protection", {"protection": None}, "unknown", "Ask whether"),
-        (ESSEX, "excluded_protection", {"protection": frozenset({"looked_after"})}, "yes", "none of these"),
-        (LEEDS, "excluded_protection", {"protection": None}, "yes", "excludes a family from this service."),
-        (LEEDS, "excluded_protection", {"protection": frozenset({"looked_after"})}, "yes", "(looked after)."),
+        (
+            ESSEX,
+            "excluded_protection",
+            {"protection": frozenset({"looked_after"})},
+            "yes",
+            "No child protection investigation is proposed or under way.",
+        ),
+        (
+            LEEDS,
+            "excluded_protection",
+            {"protection": None},
+            "yes",
+            "No child protection status keeps a family from this service.",
+        ),
+        (
+            LEEDS,
+            "excluded_protection",
+            {"protection": frozenset({"looked_after"})},
+            "yes",
+            "The baby is looked after by",
+        ),
         (PHASE_TWO, "accepted_clusters", {"cluster": 4}, "no", "since 1 April 2023"),
-        (ESSEX, "not_our_job", {"belongs_elsewhere": None}, "needs_judgement", "better met by one of these"),
-        (ESSEX, "not_our_job", {"belongs_elsewhere": True}, "no", "The need belongs to another service."),
-        (LEEDS, "not_our_job", {"belongs_elsewhere": True, "belongs_to": "housing"}, "no", "belongs to housing."),
+        (
+            ESSEX,
+            "not_our_job",
+            {"belongs_elsewhere": None},
+            "needs_judgement",
+            "better met by primary care, maternity services",
+        ),
+        (ESSEX, "not_our_job", {"belongs_elsewhere": True}, "no", "better met by another service; this"),
+        (
+            LEEDS,
+            "not_our_job",
+            {"belongs_elsewhere": True, "belongs_to": "housing"},
+            "no",
+            "better met by housing; this",
+        ),
         (LEEDS, "gate", {}, "later", "need not wait"),
         (LEEDS, "gate", {"gate_passed_on": date(2026, 5, 20)}, "yes", "took place on 20 May 2026"),
         (ESSEX, "gate", {}, "yes", "without a consultation first"),
@@ -119,8 +161,17 @@ def test_settings_that_no_shipped_profile_uses_answer_too():
     own_request = with_value(LEEDS, "self_referral", True)
     assert line(own_request, "self_referral", referrer_profession="parent").passed == "yes"
     both = with_value(ESSEX, "residence", {"rule": "both", "areas": ["Essex"]})
-    assert line(both, "residence").sentence == "The family lives in, and is registered with a GP in, Essex."
+    assert line(both, "residence").sentence == "The family lives in Essex and is registered with a GP there."
     assert line(both, "residence", lives_in_area=None).passed == "unknown"
+    assert (
+        line(both, "residence", lives_in_area=None).sentence == "It is not recorded whether the family lives in Essex."
+    )
+    assert line(both, "residence", lives_in_area=False).sentence == (
+        "The family does not live in Essex; this service is for families who do both."
+    )
+    assert line(both, "residence", lives_in_area=False, gp_in_area=False).sentence == (
+        "The family does not live in or have a GP in Essex; this service is for families who do both."
+    )
     closed = with_value(PHASE_ONE, "accepted_clusters", [])
     assert line(closed, "accepted_clusters", cluster=1).sentence.endswith("this service accepts no cluster.")
     one = with_value(PHASE_ONE, "accepted_clusters", [4])
@@ -216,7 +267,7 @@ def test_the_profile_names_who_decides():
     ("profile", "roles", "changes", "says"),
     [
         (LEEDS, {"practitioner"}, {}, "only the service manager"),
-        (ESSEX, {"practitioner"}, {"gp_in_area": False}, "does not fit the service. This service is for a family"),
+        (ESSEX, {"practitioner"}, {"gp_in_area": False}, "does not fit the service. The family is not registered"),
         (ESSEX, {"practitioner"}, {"concern_meets_test": None}, "must be answered before"),
         (ESSEX, {"practitioner"}, {}, None),
         (LEEDS, {"service_manager"}, {}, None),

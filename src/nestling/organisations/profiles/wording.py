@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from nestling.core.codes import label_of, label_within
-from nestling.core.phrases import and_list
+from nestling.core.phrases import and_list, or_list
 from nestling.organisations.profiles.profile import Status
 from nestling.organisations.profiles.values import (
     AgeCeiling,
@@ -86,6 +86,28 @@ RESIDENCE = {
     "gp_registration": "The family is registered with a GP in {}.",
     "both": "The family lives in and is registered with a GP in {}.",
 }
+PROTECTION: dict[str, tuple[str, str]] = {
+    "investigation_proposed": (
+        "a child protection investigation is proposed",
+        "no child protection investigation is proposed",
+    ),
+    "investigation": (
+        "a child protection investigation is under way",
+        "no child protection investigation is under way",
+    ),
+    "child_in_need": ("a child in need plan is in place", "no child in need plan is in place"),
+    "protection_plan": ("a child protection plan is in place", "no child protection plan is in place"),
+    "unborn_plan": (
+        "a protection plan for the unborn baby is in place",
+        "no protection plan for the unborn baby is in place",
+    ),
+    "looked_after": (
+        "the baby is looked after by the local authority",
+        "the baby is not looked after by the local authority",
+    ),
+}
+"""Each status of table `protection_status` as part of a sentence: that it is so, and that it is not."""
+INVESTIGATIONS = ("investigation_proposed", "investigation")
 
 
 def ceiling_words(ceiling: AgeCeiling) -> str:
@@ -102,11 +124,23 @@ def ceiling_words(ceiling: AgeCeiling) -> str:
 
 
 def residence_words(residence: Residence) -> str:
-    return RESIDENCE[residence.rule].format(and_list(residence.areas))
+    return RESIDENCE[residence.rule].format(or_list(residence.areas))
 
 
 def protection_words(codes: Iterable[str]) -> str:
     return and_list(label_within("protection_status", code) for code in codes)
+
+
+def protection_clauses(codes: Iterable[str], *, is_so: bool = True) -> tuple[str, ...]:
+    """Each status as part of a sentence; an investigation proposed or under way is said once."""
+    given = tuple(codes)
+    clauses = [PROTECTION[code][0 if is_so else 1] for code in given if code not in INVESTIGATIONS]
+    asked = [code for code in INVESTIGATIONS if code in given]
+    if len(asked) == 2:
+        clauses.insert(0, f"{'a' if is_so else 'no'} child protection investigation is proposed or under way")
+    elif asked:
+        clauses.insert(0, PROTECTION[asked[0]][0 if is_so else 1])
+    return tuple(clauses)
 
 
 def _ages(rows: tuple[TierAge, ...]) -> str:
@@ -122,7 +156,7 @@ def _clusters(clusters: tuple[int, ...]) -> str:
 
 
 def _protection(codes: tuple[str, ...]) -> str:
-    return f"Not accepted while there is: {protection_words(codes)}." if codes else "Nothing here excludes a family."
+    return f"Not accepted while {or_list(protection_clauses(codes))}." if codes else "Nothing here excludes a family."
 
 
 def _referrers(codes: tuple[str, ...]) -> str:

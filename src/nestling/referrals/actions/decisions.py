@@ -6,7 +6,7 @@ from typing import Any
 from nestling.accounts.rules import Permission
 from nestling.core import clock
 from nestling.core.acting import action
-from nestling.core.codes import is_code, label_of
+from nestling.core.codes import is_code
 from nestling.core.errors import RuleBroken
 from nestling.core.viewing import Viewer
 from nestling.organisations.queries import VersionInForce, profile_on
@@ -17,6 +17,7 @@ from nestling.referrals.models import Decision, Referral
 from nestling.referrals.rules import (
     Eligibility,
     acceptance_refusal,
+    decision_sentence,
     decision_trace,
     decline_refusal,
 )
@@ -108,7 +109,7 @@ def _keep(
     advice: str,
     signposted_to: str,
 ) -> Decision:
-    trace = decision_trace(version.profile, found) | {"sentence": _sentence(found, outcome, rejection_reason)}
+    trace = decision_trace(version.profile, found) | {"sentence": decision_sentence(found, outcome, rejection_reason)}
     letter = None
     if outcome == "declined" and referral.referrer_name:
         words = decline_letter(
@@ -135,12 +136,6 @@ def _keep(
         signposted_to=signposted_to,
         letter=letter,
     )
-
-
-def _sentence(found: Eligibility, outcome: str, rejection_reason: str) -> str:
-    if outcome == "accepted":
-        return "Accepted: the referral fits every setting of this service."
-    return found.decline_sentence or f"Declined: {label_of('rejection_reason', rejection_reason).lower()}."
 
 
 def _was_born_meanwhile(referral: Referral) -> bool:

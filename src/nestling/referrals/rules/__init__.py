@@ -17,9 +17,11 @@ from nestling.referrals.rules.checklist import (
 from nestling.referrals.rules.clock import Clock, Span, clock_on, elapsed_words, is_late, target_words
 from nestling.referrals.rules.completeness import TASK_LABELS, FormFacts, Missing, missing, tasks_done
 from nestling.referrals.rules.decision import (
+    DECLINED_BECAUSE,
     REJECTION_REASONS,
     Refused,
     acceptance_refusal,
+    decision_sentence,
     decline_refusal,
     may_decide,
     role_refusal,
@@ -58,6 +60,7 @@ from nestling.referrals.rules.statuses import (
 )
 
 __all__ = [
+    "DECLINED_BECAUSE",
     "DOMAINS",
     "DOMAIN_LABELS",
     "GATE_LABELS",
@@ -96,6 +99,7 @@ __all__ = [
     "combine",
     "cumulative_risk",
     "days_left",
+    "decision_sentence",
     "decision_trace",
     "decline_refusal",
     "direct_contact_refusal",

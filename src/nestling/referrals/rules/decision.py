@@ -24,6 +24,23 @@ REJECTION_REASONS: dict[str, str] = {
 }
 """The code of table `rejection_reason` that each setting leads to when it says no."""
 
+DECLINED_BECAUSE: dict[str, str] = {
+    "unsuitable": "this is not a need that this service can meet",
+    "age": "the baby is outside the ages that this service accepts",
+    "before_birth": "the baby is not born yet, and this service begins at birth",
+    "area": "the family is outside the area of this service",
+    "level_of_need": "the level of need is outside what this service is commissioned for",
+    "protection": "child protection work must come first",
+    "parent_only": "the relationship with the baby is not unduly affected",
+    "belongs_elsewhere": "the need belongs to another service",
+    "referrer": "this service may not accept a referral from this referrer",
+    "no_consent": "the parent does not agree to the referral",
+    "family_withdrew": "the family withdrew the request",
+    "duplicate": "the family already has help for the same thing",
+    "incomplete": "information was asked for and did not come",
+}
+"""Each code of table `rejection_reason` as the end of a sentence, for a decline that no setting asked for."""
+
 
 @dataclass(frozen=True)
 class Refused:
@@ -75,6 +92,13 @@ def decline_refusal(
     if not advice.strip():
         return Refused("Write what the referrer can do now, or where else the family may turn.", "advice")
     return None
+
+
+def decision_sentence(found: Eligibility, outcome: str, rejection_reason: str = "") -> str:
+    """The decision in words that the referrer could be sent (RI-10)."""
+    if outcome == "accepted":
+        return "Accepted: the family meets every condition of this service."
+    return found.decline_sentence or f"Declined: {DECLINED_BECAUSE[rejection_reason]}."
 
 
 def suggested_rejection(found: Eligibility) -> str:

@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 
 from nestling.core.codes import label_within
-from nestling.core.phrases import and_list, counted, day_words
+from nestling.core.phrases import and_list, counted, day_words, or_list, sentence_case
 from nestling.families.rules import age_on, eligible_until
 from nestling.organisations.profiles import Profile
 from nestling.organisations.profiles.values import AgeCeiling
-from nestling.organisations.profiles.wording import ceiling_words, protection_words
+from nestling.organisations.profiles.wording import ceiling_words, protection_clauses
 from nestling.referrals.rules.facts import Facts, Inputs, Passed, RuleLine
 
 
@@ -34,7 +34,7 @@ def _age(profile: Profile, facts: Facts) -> RuleLine:
     if facts.on > last:
         return RuleLine(name, "no", f"{_outgrown(facts.born_on, ceiling)}; {accepts}.", inputs)
     age = age_on(facts.born_on, facts.on).words
-    until = f"that is until {day_words(last)}"
+    until = f"that is, until {day_words(last)}"
     return RuleLine(name, "yes", f"The baby was {age} old on {day_words(facts.on)}; {accepts}, {until}.", inputs)
 
 
@@ -65,7 +65,7 @@ def _antenatal(profile: Profile, facts: Facts) -> RuleLine | None:
     due = f" (due on {day_words(facts.due_on)})" if facts.due_on else ""
     if profile.antenatal.value:
         return RuleLine("antenatal", "yes", f"The baby is not born yet{due}; this service accepts pregnancy.", inputs)
-    words = f"The baby is not born yet{due}; this service begins at birth."
+    words = f"The baby is not born yet{due}; this service accepts families from the birth on."
     return RuleLine("antenatal", "no", words, inputs)
 
 
@@ -78,47 +78,56 @@ def _referrer(profile: Profile, facts: Facts) -> RuleLine:
     if code == "parent":
         if profile.self_referral.value:
             return RuleLine(
-                "self_referral", "yes", "A parent asks; this service accepts families' own requests.", inputs
+                "self_referral", "yes", "A parent asked; this service accepts families' own requests.", inputs
             )
-        words = "A parent asks; this service takes referrals from professionals, so one is needed."
+        words = "A parent asked; this service accepts a referral only from a professional who works with the family."
         return RuleLine("self_referral", "no", words, inputs)
     if not accepted:
-        words = f"The referrer is a {who}; this service accepts any professional who works with the family."
-        return RuleLine("accepted_referrers", "yes", _article(words), inputs)
-    listed = and_list(label_within("referrer_profession", each) for each in accepted)
-    words = _article(f"The referrer is a {who}; this service accepts referrals from: {listed}.")
+        words = f"The referrer is {_one(who)}; this service accepts any professional who works with the family."
+        return RuleLine("accepted_referrers", "yes", words, inputs)
+    listed = or_list(_one(label_within("referrer_profession", each)) for each in accepted)
+    words = f"The referrer is {_one(who)}; this service accepts a referral from {listed}."
     return RuleLine("accepted_referrers", "yes" if code in accepted else "no", words, inputs)
 
 
-def _article(sentence: str) -> str:
-    start, _, rest = sentence.partition(" is a ")
-    return f"{start} is an {rest}" if rest[:1] in "aeiou" else sentence
-
-
-_AREA_WORDS = {
-    "residence": "lives in {}",
-    "gp_registration": "is registered with a GP in {}",
-    "both": "lives in, and is registered with a GP in, {}",
-}
+def _one(noun: str) -> str:
+    return f"{'an' if noun[:1].lower() in 'aeiou' else 'a'} {noun}"
 
 
 def _residence(profile: Profile, facts: Facts) -> RuleLine:
     rule = profile.residence.value
     inputs: Inputs = {"lives_in_area": facts.lives_in_area, "gp_in_area": facts.gp_in_area}
     if rule.rule == "none":
-        return RuleLine("residence", "yes", "This service applies no residence test.", inputs)
+        return RuleLine(
+            "residence", "yes", "This service does not decide by where a family lives or which GP they have.", inputs
+        )
     asked = {
         "residence": (facts.lives_in_area,),
         "gp_registration": (facts.gp_in_area,),
         "both": (facts.lives_in_area, facts.gp_in_area),
     }[rule.rule]
-    needed = _AREA_WORDS[rule.rule].format(and_list(rule.areas))
+    areas = or_list(rule.areas)
+    lives, registered = f"lives in {areas}", f"is registered with a GP in {areas}"
     if False in asked:
-        words = f"This service is for a family that {needed}; this family does not meet that."
-        return RuleLine("residence", "no", words, inputs)
+        return RuleLine("residence", "no", _outside(rule.rule, facts, areas), inputs)
     if None in asked:
-        return RuleLine("residence", "unknown", f"It is not recorded whether the family {needed}.", inputs)
-    return RuleLine("residence", "yes", f"The family {needed}.", inputs)
+        open_ones = {"residence": (lives,), "gp_registration": (registered,), "both": (lives, registered)}[rule.rule]
+        unsaid = and_list(f"whether the family {each}" for each, said in zip(open_ones, asked, strict=True) if not said)
+        return RuleLine("residence", "unknown", f"It is not recorded {unsaid}.", inputs)
+    met = {"residence": lives, "gp_registration": registered, "both": f"{lives} and is registered with a GP there"}
+    return RuleLine("residence", "yes", f"The family {met[rule.rule]}.", inputs)
+
+
+def _outside(rule: str, facts: Facts, areas: str) -> str:
+    """Which part of the area test the family does not meet, and whom the service is for."""
+    if rule == "residence":
+        return f"The family does not live in {areas}; this service is for families who do."
+    if rule == "gp_registration":
+        return f"The family is not registered with a GP in {areas}; this service is for families who are."
+    unmet = [
+        words for words, said in (("live in", facts.lives_in_area), ("have a GP in", facts.gp_in_area)) if said is False
+    ]
+    return f"The family does not {or_list(unmet)} {areas}; this service is for families who do both."
 
 
 def _concern(profile: Profile, facts: Facts) -> RuleLine | None:
@@ -134,9 +143,11 @@ def _concern(profile: Profile, facts: Facts) -> RuleLine | None:
     if facts.concern_meets_test is None:
         words = f"This service asks for {needed}: read the referral and say whether it describes that."
         return RuleLine("concern_test", "needs_judgement", words, inputs)
-    says = "describes" if facts.concern_meets_test else "does not describe"
-    words = f"This service asks for {needed}; in the triager's judgement the referral {says} that."
-    return RuleLine("concern_test", "yes" if facts.concern_meets_test else "no", words, inputs)
+    if facts.concern_meets_test:
+        words = f"The referral describes {needed}, as this service asks."
+        return RuleLine("concern_test", "yes", words, inputs)
+    words = f"The referral does not describe {needed}; this service accepts a referral only where it does."
+    return RuleLine("concern_test", "no", words, inputs)
 
 
 def _parent_only(profile: Profile, facts: Facts) -> RuleLine:
@@ -151,7 +162,7 @@ def _parent_only(profile: Profile, facts: Facts) -> RuleLine:
         words = "This service also helps when only the parent is struggling."
         return RuleLine("parent_only", "yes", words, inputs)
     if rule == "decline":
-        words = "Only the parent is struggling; this service is for relationships that are affected."
+        words = "Only the parent is struggling; this service is for families where the relationship is affected too."
         return RuleLine("parent_only", "no", words, inputs)
     if facts.parent_only_reason.strip():
         words = "Only the parent is struggling; a reason why help serves the baby is recorded."
@@ -165,29 +176,31 @@ def _protection(profile: Profile, facts: Facts) -> RuleLine:
     known = None if facts.protection is None else ",".join(sorted(facts.protection))
     inputs: Inputs = {"protection": known}
     if not excluded:
-        held = f" ({protection_words(sorted(facts.protection))})" if facts.protection else ""
-        words = f"No child protection status excludes a family from this service{held}."
+        held = f"{and_list(protection_clauses(sorted(facts.protection)))}; " if facts.protection else ""
+        words = sentence_case(f"{held}no child protection status keeps a family from this service.")
         return RuleLine("excluded_protection", "yes", words, inputs)
     if facts.protection is None:
-        words = f"Ask whether there is any of these: {protection_words(excluded)}."
+        words = f"Ask whether {or_list(protection_clauses(excluded))}."
         return RuleLine("excluded_protection", "unknown", words, inputs)
     barring = [code for code in excluded if code in facts.protection]
     if barring:
-        words = f"There is: {protection_words(barring)}; this service does not accept a referral meanwhile."
+        there = sentence_case(and_list(protection_clauses(barring)))
+        words = f"{there}; this service does not accept a referral while that is so."
         return RuleLine("excluded_protection", "no", words, inputs)
-    return RuleLine("excluded_protection", "yes", f"There is none of these: {protection_words(excluded)}.", inputs)
+    clear = sentence_case(and_list(protection_clauses(excluded, is_so=False)))
+    return RuleLine("excluded_protection", "yes", f"{clear}.", inputs)
 
 
 def _cluster(profile: Profile, facts: Facts) -> RuleLine:
     accepted = sorted(set(profile.accepted_clusters.value))
     inputs: Inputs = {"cluster": facts.cluster, "on": facts.on.isoformat()}
     if len(accepted) == 6:
-        return RuleLine("accepted_clusters", "yes", "This service closes no cluster.", inputs)
+        return RuleLine("accepted_clusters", "yes", "This service accepts every cluster.", inputs)
     since = f"since {day_words(profile.starts_on)} this service accepts {_cluster_list(accepted)}"
     if facts.cluster is None:
-        return RuleLine("accepted_clusters", "unknown", f"No cluster is rated yet; {since}.", inputs)
+        return RuleLine("accepted_clusters", "unknown", f"The need is not rated yet; {since}.", inputs)
     passed: Passed = "yes" if facts.cluster in accepted else "no"
-    return RuleLine("accepted_clusters", passed, f"The family is rated cluster {facts.cluster}; {since}.", inputs)
+    return RuleLine("accepted_clusters", passed, f"The need is rated as cluster {facts.cluster}; {since}.", inputs)
 
 
 def _cluster_list(accepted: Iterable[int]) -> str:
@@ -200,17 +213,14 @@ def _elsewhere(profile: Profile, facts: Facts) -> RuleLine | None:
     inputs: Inputs = {"belongs_elsewhere": facts.belongs_elsewhere, "belongs_to": facts.belongs_to}
     if facts.belongs_elsewhere:
         where = facts.belongs_to or "another service"
-        return RuleLine("not_our_job", "no", f"The need belongs to {where}.", inputs)
+        words = f"The need would be better met by {where}; this service does not take its place."
+        return RuleLine("not_our_job", "no", words, inputs)
     if not others:
         return None
     if facts.belongs_elsewhere is None:
-        words = f"Say whether the need would be better met by one of these: {and_list(others)}."
+        words = f"Say whether the need would be better met by {or_list(others)}."
         return RuleLine("not_our_job", "needs_judgement", words, inputs)
-    return RuleLine("not_our_job", "yes", f"The need is not one for {_or_list(others)}.", inputs)
-
-
-def _or_list(words: Iterable[str]) -> str:
-    return " or ".join(and_list(words).rsplit(" and ", 1))
+    return RuleLine("not_our_job", "yes", f"The need is not one for {or_list(others)}.", inputs)
 
 
 def _gate(profile: Profile, facts: Facts) -> RuleLine:

@@ -95,7 +95,7 @@ def test_findings_are_saved_and_shown(at_work, triaged) -> None:
     client, _ = at_work
     typed = {"needs_other_service": "yes", "other_service": "Health visiting", "notes": "Rang twice."}
     page = words(client.get(press_save(client, address("findings", triaged.ref), **typed).url))
-    assert "The need belongs to Health visiting." in page
+    assert "The need would be better met by Health visiting;" in page
     assert "Rang twice." in page
 
 
@@ -157,7 +157,7 @@ def test_accepting_opens_care(managing, triaged) -> None:
     assert episode.relationship == triaged.relationship
     assert answer.url == reverse("practice:care:episode", args=[episode.ref])
     page = words(client.get(address("triage", triaged.ref)))
-    assert "Accepted: the referral fits every setting" in page
+    assert "Accepted: the family meets every condition" in page
 
 
 def test_declining_needs_reasons_and_shows_them_afterwards(managing, at_work) -> None:
