@@ -31,6 +31,13 @@ def test_cumulative_risk_shows_its_gaps_as_gaps(case, factors, status, counted_a
     assert (found.counted_as, (found.low, found.high)) == (int(counted_as), figures)
     assert found.is_gap == (low == "")
     assert ("no figure" in found.sentence) == found.is_gap
+    assert ("likelihood that a child comes to have a mental health problem" in found.sentence) != found.is_gap
+
+
+@pytest.mark.parametrize("service", ["Leeds", "Norfolk", "Essex", "HMR", "N&W 2021", "N&W 2023", "N&W 2025"])
+def test_the_figures_are_named_after_the_one_document_that_gives_them(service):
+    assert "Norfolk 2008 §1.3 gives no figure for 2." in cumulative_risk(called(service), 2).sentence
+    assert "Norfolk 2008 §1.3 puts the likelihood" in cumulative_risk(called(service), 3).sentence
 
 
 THRIVE = """

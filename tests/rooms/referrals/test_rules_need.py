@@ -122,12 +122,14 @@ def test_thrive_needs_a_group_and_a_reason():
 
 def test_risk_explains_itself():
     two = cumulative_risk(NORFOLK, 2)
-    assert two.sentence == "2 risk factors present. The source gives no figure for 2."
+    assert two.sentence == "2 risk factors present. Norfolk 2008 §1.3 gives no figure for 2."
     one = cumulative_risk(NORFOLK, 1, {"looked_after"})
     assert one.sentence == (
-        "1 risk factor present. Counted as at least 4: looked after. The source gives 20% for 4 or more."
+        "1 risk factor present. The baby is looked after by the local authority, which counts as at least 4. "
+        "Norfolk 2008 §1.3 puts the likelihood that a child comes to have a mental health problem at 20% "
+        "with 4 or more factors."
     )
-    assert cumulative_risk(NORFOLK, 3).sentence.endswith("The source gives about 8% for 3.")
+    assert cumulative_risk(NORFOLK, 3).sentence.endswith("a mental health problem at about 8% with 3 factors.")
     with pytest.raises(ValueError, match="never below zero"):
         cumulative_risk(NORFOLK, -1)
 

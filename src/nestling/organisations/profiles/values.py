@@ -187,9 +187,15 @@ class RiskRow(Value):
 
 
 class RiskTable(Value):
-    """The cumulative-risk table and the statuses that count as its highest row (TR-06, TR-07)."""
+    """The cumulative-risk table and the statuses that count as its highest row (TR-06, TR-07).
+
+    `likelihood_that` ends the sentence "the likelihood that …"; `figures_from` is the document that gives the
+    figures, whichever document the rest of the profile is taken from.
+    """
 
     rows: tuple[RiskRow, ...]
+    likelihood_that: str = ""
+    figures_from: str = ""
     at_least_four: tuple[ProtectionCode, ...] = ()
 
     @model_validator(mode="after")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from nestling.core.codes import label_of, label_within
-from nestling.core.phrases import and_list, or_list
+from nestling.core.phrases import and_list, or_list, sentence_case
 from nestling.organisations.profiles.profile import Status
 from nestling.organisations.profiles.values import (
     AgeCeiling,
@@ -179,12 +179,21 @@ def risk_row_words(row: RiskRow) -> str:
     return f"about {figure}" if row.about else figure
 
 
+def likelihood_words(table: RiskTable) -> str:
+    """Of what the table's figures are a likelihood; said to be unknown where the table does not tell."""
+    return (
+        f"the likelihood that {table.likelihood_that}" if table.likelihood_that else "a likelihood (of what, not said)"
+    )
+
+
 def _risk(table: RiskTable) -> str:
     rows = [f"{row.factors}{' or more' if row.or_more else ''}: {risk_row_words(row)}" for row in table.rows]
     if not rows:
         return "No table is used."
     treated = f" Counted as at least four: {protection_words(table.at_least_four)}." if table.at_least_four else ""
-    return f"By number of factors – {'; '.join(rows)}. Numbers not listed are not stated.{treated}"
+    source = f" ({table.figures_from})" if table.figures_from else ""
+    what = f"{sentence_case(likelihood_words(table))}, by number of risk factors{source}"
+    return f"{what} – {'; '.join(rows)}. Numbers not listed are gaps in the source.{treated}"
 
 
 def _checklist(list_: Checklist) -> str:

@@ -6,10 +6,10 @@ The figures describe groups of children in one old source: they never score a ba
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from nestling.core.phrases import counted
+from nestling.core.phrases import and_list, counted, sentence_case
 from nestling.organisations.profiles import Profile
 from nestling.organisations.profiles.values import RiskRow
-from nestling.organisations.profiles.wording import protection_words, risk_row_words
+from nestling.organisations.profiles.wording import likelihood_words, protection_clauses, risk_row_words
 
 AT_LEAST = 4
 
@@ -40,13 +40,19 @@ def cumulative_risk(profile: Profile, factors: int, protection: Collection[str] 
     table = profile.risk_table.value
     treated = [code for code in table.at_least_four if code in protection]
     number = max(factors, AT_LEAST) if treated else factors
-    why = f" Counted as at least {AT_LEAST}: {protection_words(treated)}." if treated and factors < AT_LEAST else ""
+    why = _counted_higher(treated) if treated and factors < AT_LEAST else ""
+    source = table.figures_from or "The source"
     present = f"{counted(factors, 'risk factor')} present."
     row = _row(table.rows, number)
     if row is None:
-        return CumulativeRisk(factors, number, None, None, f"{present}{why} The source gives no figure for {number}.")
-    figure = f"The source gives {risk_row_words(row)} for {row.factors}{' or more' if row.or_more else ''}."
+        return CumulativeRisk(factors, number, None, None, f"{present}{why} {source} gives no figure for {number}.")
+    many = f"{row.factors} or more factors" if row.or_more else counted(row.factors, "factor")
+    figure = f"{source} puts {likelihood_words(table)} at {risk_row_words(row)} with {many}."
     return CumulativeRisk(factors, number, row.low, row.high, f"{present}{why} {figure}")
+
+
+def _counted_higher(treated: Collection[str]) -> str:
+    return f" {sentence_case(and_list(protection_clauses(treated)))}, which counts as at least {AT_LEAST}."
 
 
 def _row(rows: tuple[RiskRow, ...], number: int) -> RiskRow | None:

@@ -134,7 +134,9 @@ def test_a_thrive_group_is_saved_with_its_reason_and_what_is_offered(at_work, tr
 
 def test_the_risk_table_shows_its_gap(at_work, triaged) -> None:
     page = words(at_work[0].get(address("triage", triaged.ref)))
-    assert "No figure in the source" in page
+    assert "No figure: a gap in the source" in page
+    assert "The likelihood that a child comes to have a mental health problem, by number of risk factors" in page
+    assert "Source: Norfolk 2008 §1.3. Leeds 2012 gives no table of its own." in page
     assert "They never decide." in page
 
 

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from django.urls import reverse
 
-from nestling.core.phrases import day_words
+from nestling.core.phrases import day_words, sentence_case
 from nestling.design.forms import Form
 from nestling.design.pieces import Button, Link, RelationshipHeader, Row, TraceLine
 from nestling.organisations.profiles import Profile, explain, setting_of
-from nestling.organisations.profiles.wording import COMBINING
+from nestling.organisations.profiles.wording import COMBINING, likelihood_words
 from nestling.referrals.rules import (
     DOMAIN_LABELS,
     PASSED_WORDS,
@@ -69,6 +69,7 @@ class RiskPicture:
     """The cumulative-risk table as the source gives it, gaps as gaps, and this family's line."""
 
     sentence: str
+    caption: str
     rows: tuple[tuple[str, str, bool], ...]
     source: str
     is_gap: bool
@@ -210,10 +211,20 @@ def risk_of(profile: Profile, risk: CumulativeRisk, row_words: Any) -> RiskPictu
     """The whole table up to its last row; a number that the source leaves out is said to be a gap (TR-06)."""
     table = {row.factors: row for row in profile.risk_table.value.rows}
     rows = []
-    for number in range(1, max(table, default=0) + 1):
+    for number in range(min(1, risk.counted_as), max(table, default=0) + 1):
         row = table.get(number)
         label = f"{number} or more" if row and row.or_more else str(number)
         is_this = number == risk.counted_as or bool(row and row.or_more and risk.counted_as > number)
-        rows.append((label, row_words(row) if row else "No figure in the source", is_this))
-    source = _source(profile, "risk_table")
-    return RiskPicture(sentence=risk.sentence, rows=tuple(rows), source=source, is_gap=risk.is_gap)
+        rows.append((label, row_words(row) if row else "No figure: a gap in the source", is_this))
+    caption = f"{sentence_case(likelihood_words(profile.risk_table.value))}, by number of risk factors"
+    return RiskPicture(
+        sentence=risk.sentence, caption=caption, rows=tuple(rows), source=_figures_from(profile), is_gap=risk.is_gap
+    )
+
+
+def _figures_from(profile: Profile) -> str:
+    """The document that gives the figures, and whether the service itself says to use them."""
+    setting, figures = setting_of(profile, "risk_table"), profile.risk_table.value.figures_from
+    if not figures:
+        return _source(profile, "risk_table")
+    return figures if setting.status == "stated" else f"{figures}. {setting.source} gives no table of its own"
