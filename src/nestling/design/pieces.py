@@ -112,13 +112,17 @@ class Stat:
 
 @dataclass(frozen=True, kw_only=True)
 class TraceLine:
-    """One rule in an explained decision: is it met, and in which words; ``state`` says it better than met or not."""
+    """One rule in an explained decision: is it met, and in which words; ``state`` says it better than met or not.
+
+    An open rule has the ``url`` of the page where it is answered.
+    """
 
     label: str
     words: str
     is_met: bool | None = None
     source: str = ""
     state: str = ""
+    url: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

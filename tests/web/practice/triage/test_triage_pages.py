@@ -81,6 +81,84 @@ def test_open_questions_are_shown_as_open(at_work) -> None:
     assert "Not rated yet." in page
 
 
+LINK = re.compile(r'nl-trace__answer" href="([^"]+)"')
+
+
+def answer_links(client, url: str) -> list[str]:
+    return [found.replace("&amp;", "&") for found in LINK.findall(client.get(url).content.decode())]
+
+
+@pytest.fixture
+def unanswered(as_role):
+    """A referral in triage in Essex of which nothing that could be open is answered, with its decider at work."""
+    client, viewer = as_role("practitioner", scenes.open_service("essex-2018"))
+    with looking(viewer):
+        tie = families.family(viewer, infant=families.PersonFacts(family_name="Example"))
+        referral = requests.begun(viewer, tie)
+        actions.submit_referral(by=viewer, at=scenes.MONDAY, referral=referral)
+        actions.begin_triage(by=viewer, at=scenes.MONDAY, referral=referral, incomplete_reason="Danger.")
+    return client, referral
+
+
+@pytest.mark.parametrize("page", ["triage", "decide"])
+def test_each_open_question_leads_to_where_it_is_answered_and_back(unanswered, page: str) -> None:
+    client, referral = unanswered
+    shown = words(client.get(address(page, referral.ref)))
+    links = answer_links(client, address(page, referral.ref))
+    still_open = shown.count("Needs your judgement</span>") + shown.count("Not known yet</span>")
+    assert len(links) == still_open == 7
+    for link in links:
+        question = link.partition("#")[2]
+        asked = words(client.get(link))
+        assert f'id="{question}"' in asked or not question, link
+        assert f'href="{address(page, referral.ref)}">Cancel' in asked, link
+
+
+@pytest.mark.parametrize(
+    ("question", "typed"),
+    [
+        ("concern_meets_test", {"concern_meets_test": "yes"}),
+        ("referrer_profession", {"referrer_profession": "gp"}),
+        ("due_on-day", {"due_on__day": "3", "due_on__month": "8", "due_on__year": "2026"}),
+    ],
+)
+def test_saving_an_answer_comes_back_to_the_decision_with_one_question_less(unanswered, question, typed) -> None:
+    client, referral = unanswered
+    decision = address("decide", referral.ref)
+    (link,) = [each for each in answer_links(client, decision) if each.endswith(f"#{question}")]
+    assert press_save(client, link.partition("#")[0], **typed).url == decision
+    assert link not in answer_links(client, decision)
+
+
+def test_a_consultation_that_is_needed_later_is_logged_from_the_decision_too(managing, triaged) -> None:
+    (link,) = answer_links(managing[0], address("decide", triaged.ref))
+    assert link.startswith(reverse("practice:consultation:log"))
+    assert triaged.relationship.ref in link
+
+
+def test_a_parent_who_struggles_alone_leads_to_the_reason(as_role) -> None:
+    client, viewer = as_role("practitioner", scenes.open_service("norfolk-waveney-2023"))
+    with looking(viewer):
+        referral = requests.in_triage(viewer, relationship_affected=False)
+    (link,) = answer_links(client, address("decide", referral.ref))
+    assert link.endswith("#parent_only_reason")
+
+
+def test_nobody_is_led_to_a_question_that_they_may_not_answer(as_role, at_work, service) -> None:
+    with looking(at_work[1]):
+        referral = requests.received(at_work[1])
+        actions.begin_triage(by=at_work[1], at=scenes.MONDAY, referral=referral)
+    client, _ = as_role("administrator", service)
+    assert not [
+        link for link in answer_links(client, address("decide", referral.ref)) if "triage" in link.split("?")[0]
+    ]
+
+
+def test_a_way_back_leads_nowhere_else(at_work, triaged) -> None:
+    url = f"{address('findings', triaged.ref)}?decide=//example.org/"
+    assert press_save(at_work[0], url, notes="Rang.").url == address("triage", triaged.ref)
+
+
 def test_triage_begins_and_an_incomplete_referral_asks_why(at_work) -> None:
     client, viewer = at_work
     with looking(viewer):

@@ -24,6 +24,7 @@ from nestling.referrals.rules import STATUS_LABELS
 from nestling.web.keeping import once, typed, version_of
 from nestling.web.practice.consultation import forms, pages
 from nestling.web.record_pages import born_words, header_for, show_record
+from nestling.web.returning import way_back
 
 SORTS = (
     ("held", "Date, oldest first", "Date, newest first"),
@@ -73,7 +74,7 @@ def log(request: HttpRequest) -> HttpResponse:
     )
     if done := once(request, form, lambda values: _log(request, relationship, values)):
         return done
-    back_url = reverse("practice:consultation:discussions")
+    back_url = way_back(request, reverse("practice:consultation:discussions"))
     named = str(relationship) if relationship else ""
     page = pages.Log(form=form, title="Log a discussion", button="Log it", back_url=back_url, named=named)
     return _show_log(request, page, relationship)
@@ -125,7 +126,7 @@ def _log(request: HttpRequest, relationship: Any, values: dict[str, Any]) -> str
         **values,
     )
     messages.success(request, "The discussion is logged.")
-    return reverse("practice:consultation:discussion", args=[kept.ref])
+    return way_back(request, reverse("practice:consultation:discussion", args=[kept.ref]))
 
 
 @guard(Permission.LOG_DISCUSSION)

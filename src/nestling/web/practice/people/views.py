@@ -27,6 +27,7 @@ from nestling.web.practice.families.pages import safe_words
 from nestling.web.practice.families.views.likeness import likely_same
 from nestling.web.practice.people import forms, pages
 from nestling.web.record_pages import ASKING, Asking, header_for, show_record
+from nestling.web.returning import way_back
 
 if TYPE_CHECKING:
     from nestling.families.models import CaregivingRelationship, FamilyMember
@@ -206,6 +207,7 @@ def change(request: HttpRequest, ref: str) -> HttpResponse:
     kept = _present(viewer, ref)
     places, ties = queries.places_of(viewer, kept), queries.relationships_with(viewer, kept)
     facts = queries.facts_of(kept)
+    back_url = way_back(request, reverse("practice:people:person", args=[ref]))
     form = typed(
         request,
         _form_for(kept, is_baby=any(place.kind == "infant" for place in places)),
@@ -221,7 +223,7 @@ def change(request: HttpRequest, ref: str) -> HttpResponse:
         changed = replace(facts, **values)
         actions.change_person(by=viewer, at=clock.now(), person=kept, facts=changed, expected=version_of(form))
         messages.success(request, f"The facts of {kept} are saved.")
-        return reverse("practice:people:person", args=[ref])
+        return back_url
 
     if answer := once(request, form, act):
         return answer
@@ -234,7 +236,7 @@ def change(request: HttpRequest, ref: str) -> HttpResponse:
         ),
         notes=_notes(kept, form),
         alike=likely_same(viewer, _as_typed(form, facts), besides=kept),
-        back_url=reverse("practice:people:person", args=[ref]),
+        back_url=back_url,
     )
     return _shown(request, "practice/people/change.jinja", page, kept, places)
 

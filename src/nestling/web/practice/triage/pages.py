@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -132,8 +133,16 @@ OUTCOMES = {
 }
 
 
-def lines_of(profile: Profile, found: Eligibility) -> tuple[TraceLine, ...]:
-    """Each rule's answer, with the source of the setting behind it."""
+def outcome_words(found: Eligibility, answer_urls: Mapping[str, str]) -> str:
+    """What the rules come to together, and how to answer what is open."""
+    words = OUTCOMES[found.outcome]
+    if found.outcome == "needs_answers" and answer_urls:
+        return f"{words} Answer each from its link below: saving it brings you back here."
+    return words
+
+
+def lines_of(profile: Profile, found: Eligibility, answer_urls: Mapping[str, str]) -> tuple[TraceLine, ...]:
+    """Each rule's answer, with the source of the setting behind it and, while it is open, the way to answer it."""
     return tuple(
         TraceLine(
             label=line.label,
@@ -141,6 +150,7 @@ def lines_of(profile: Profile, found: Eligibility) -> tuple[TraceLine, ...]:
             is_met=MET.get(line.passed),
             state=PASSED_WORDS[line.passed],
             source=_source(profile, line.setting),
+            url=answer_urls.get(line.setting, ""),
         )
         for line in found.lines
     )

@@ -25,6 +25,7 @@ from nestling.referrals.rules import GROUP_LABELS, limits
 from nestling.web.keeping import once, typed, version_of
 from nestling.web.practice.referrals import forms, pages
 from nestling.web.record_pages import header_for, show_record
+from nestling.web.returning import way_back
 
 
 @guard(Permission.WRITE_REFERRAL)
@@ -114,7 +115,7 @@ def _section(request: HttpRequest, ref: str, page_name: str, form_class: type[Fo
         title=label,
         header=header_for(request, kept.relationship, current="referral"),
         form=form,
-        back_url=pages.page_url("referral", ref),
+        back_url=way_back(request, pages.page_url("referral", ref)),
         intro=intro,
     )
     return _shown(request, "section", page, kept)
@@ -123,7 +124,7 @@ def _section(request: HttpRequest, ref: str, page_name: str, form_class: type[Fo
 def _fill(request: HttpRequest, kept: Any, page_name: str, expected: int | None, values: dict[str, Any]) -> str:
     actions.fill_referral(by=request.viewer, at=clock.now(), referral=kept, expected=expected, **values)
     messages.success(request, "Saved. You can stop here and come back at any time.")
-    return pages.next_url(page_name, kept.ref)
+    return way_back(request, pages.next_url(page_name, kept.ref))
 
 
 @guard(Permission.WRITE_REFERRAL, methods=("GET", "POST"))

@@ -17,6 +17,7 @@ from nestling.referrals import actions, queries
 from nestling.referrals.rules import role_refusal, suggested_rejection
 from nestling.web.keeping import once, typed
 from nestling.web.practice.triage import forms, pages
+from nestling.web.practice.triage.questions import answer_urls
 from nestling.web.practice.triage.views.finding import overview_url, shown
 
 
@@ -40,6 +41,7 @@ def decide(request: HttpRequest, ref: str) -> HttpResponse:
     if done := once(request, form, lambda values: _decide(request, kept, ties, values)):
         return done
     refused = role_refusal(profile, viewer.roles)
+    answers = answer_urls(viewer, kept, found.lines, "decide")
     return shown(
         request,
         kept,
@@ -47,8 +49,8 @@ def decide(request: HttpRequest, ref: str) -> HttpResponse:
         template="decide",
         title="Decide",
         button="Save the decision",
-        intro=(refused.sentence,) if refused else (pages.OUTCOMES[found.outcome],),
-        lines=pages.lines_of(profile, found),
+        intro=(*((refused.sentence,) if refused else ()), pages.outcome_words(found, answers)),
+        lines=pages.lines_of(profile, found, answers),
         may_act=refused is None,
     )
 

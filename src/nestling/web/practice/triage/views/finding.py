@@ -16,6 +16,7 @@ from nestling.referrals import actions, queries
 from nestling.web.keeping import once, typed, version_of
 from nestling.web.practice.triage import forms, pages
 from nestling.web.record_pages import header_for, show_record
+from nestling.web.returning import way_back
 
 
 @guard(Permission.TRIAGE, methods=("GET", "POST"))
@@ -62,7 +63,7 @@ def findings(request: HttpRequest, ref: str) -> HttpResponse:
 def _note(request: HttpRequest, kept: Any, expected: int | None, values: dict[str, Any]) -> str:
     actions.note_findings(by=request.viewer, at=clock.now(), referral=kept, expected=expected, **values)
     messages.success(request, "Saved.")
-    return overview_url(kept.ref)
+    return way_back(request, overview_url(kept.ref))
 
 
 @guard(Permission.TRIAGE, methods=("GET", "POST"))
@@ -125,7 +126,7 @@ def overview_url(ref: str) -> str:
 def shown(request: HttpRequest, kept: Any, form: Any, template: str = "step", **words: Any) -> HttpResponse:
     """One form of triage, with the header of the relationship and a row that says who looked."""
     header = header_for(request, kept.relationship, current="referral")
-    page = pages.Step(header=header, form=form, back_url=overview_url(kept.ref), **words)
+    page = pages.Step(header=header, form=form, back_url=way_back(request, overview_url(kept.ref)), **words)
     return show_record(
         request,
         f"practice/triage/{template}.jinja",

@@ -23,6 +23,7 @@ from nestling.referrals.rules import (
     thrive_suggestion,
 )
 from nestling.web.practice.triage import pages
+from nestling.web.practice.triage.questions import answer_urls
 from nestling.web.record_pages import header_for, show_record
 
 
@@ -33,14 +34,15 @@ def triage(request: HttpRequest, ref: str) -> HttpResponse:
     seen = queries.triage_picture(viewer, ref)
     kept, profile = seen.referral, seen.version.profile
     ask_url = _url(viewer, kept, "ask")
+    answers = answer_urls(viewer, kept, seen.found.lines, "triage")
     page = pages.Triage(
         title="Triage",
         header=header_for(request, kept.relationship, current="referral"),
         breadcrumbs=_crumbs(kept),
         status=STATUS_LABELS[kept.status],
         clock=seen.clock.words if seen.clock else "",
-        outcome=pages.OUTCOMES[seen.found.outcome],
-        lines=pages.lines_of(profile, seen.found),
+        outcome=pages.outcome_words(seen.found, answers),
+        lines=pages.lines_of(profile, seen.found, answers),
         version=_version_words(seen.version),
         found=_found(seen),
         findings_url=_url(viewer, kept, "findings"),

@@ -16,6 +16,7 @@ from nestling.referrals import actions, queries
 from nestling.web.keeping import once, typed
 from nestling.web.practice.triage import forms
 from nestling.web.practice.triage.views.finding import overview_url, shown
+from nestling.web.returning import way_back
 
 
 @guard(Permission.TRIAGE, methods=("GET", "POST"))
@@ -55,7 +56,7 @@ def _rate(request: HttpRequest, kept: Any, ties: dict[str, Any], values: dict[st
     values["cluster"] = values["cluster"] or None
     actions.rate_need(by=request.viewer, at=clock.now(), relationship=_chosen(ties, values), referral=kept, **values)
     messages.success(request, "The rating is saved. Earlier ratings stay beside it.")
-    return overview_url(kept.ref)
+    return way_back(request, overview_url(kept.ref))
 
 
 @guard(Permission.TRIAGE, methods=("GET", "POST"))
