@@ -55,7 +55,7 @@ class Story:
         dee.sees("The family's clock goes on from the first day")
         dee.sees(f"{CAME} days")
         for section, answer in (
-            ("Where the family lives", lambda: dee.ticks("Is the family registered with a GP", "Yes")),
+            ("Where the family lives", lambda: self._practice(dee)),
             ("How the relationship is under strain", self._strain(dee)),
             ("Stresses on the relationship", lambda: dee.ticks("A traumatic or very difficult birth", "Present now")),
             ("Other services", lambda: dee.ticks("Does the family know", "Yes, they know and agree")),
@@ -65,7 +65,11 @@ class Story:
             answer()
             dee.presses(re.compile("save and go on", re.IGNORECASE))
         dee.goes_to(referral)
-        dee.does_not_see("Still missing")
+        dee.does_not_see("Needed before triage")
+
+    def _practice(self, walker: Walker) -> None:
+        walker.types("The family's GP practice", "The Test Practice")
+        walker.ticks("Is the family registered with a GP", "Yes")
 
     def _strain(self, walker: Walker):
         def answer() -> None:

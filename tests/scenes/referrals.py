@@ -10,7 +10,7 @@ from nestling.core import clock
 from nestling.core.viewing import Viewer
 from nestling.families.models import CaregivingRelationship
 from nestling.organisations.queries import profile_on
-from nestling.referrals import actions
+from nestling.referrals import actions, queries
 from nestling.referrals.actions import StressInput
 from nestling.referrals.models import Decision, Referral
 from tests.scenes import MONDAY
@@ -56,6 +56,10 @@ def whole(by: Viewer, tie: CaregivingRelationship | None = None, at: datetime = 
     """A referral that lacks nothing and is not sent in yet."""
     referral = begun(by, tie, at)
     actions.fill_referral(by=by, at=at, referral=referral, **(ANSWERS | answers))
+    area = queries.area_of(by, referral)
+    if area.asks_gp and not area.gp_practice:
+        actions.answer_area(by=by, at=at, referral=referral, gp_practice="The Test Practice")
+        referral = queries.referral(by, referral.ref)
     actions.answer_checklist(by=by, at=at, referral=referral, answers=STRESSES)
     return referral
 

@@ -90,13 +90,14 @@ class Entry:
 
 @dataclass(frozen=True, kw_only=True)
 class Task:
-    """One line of a task list; ``is_done`` decides how the status is drawn."""
+    """One line of a task list; ``is_done`` and ``tone`` decide how the status is drawn."""
 
     label: str
     url: str = ""
     hint: str = ""
     status: str = ""
     is_done: bool = False
+    tone: str = "soon"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,4 +1,4 @@
-"""Leads a form back to the page of triage or of the decision from which its question was opened.
+"""Leads a form back to the page from which its question was opened: triage, the decision, the area of a referral.
 
 The address carries only the reference of a referral, never an address to go to, so that no link can lead elsewhere.
 """
@@ -8,11 +8,11 @@ import re
 from django.http import HttpRequest
 from django.urls import reverse
 
-PAGES = {"decide": "practice:triage:decide", "triage": "practice:triage:triage"}
+PAGES = {"decide": "practice:triage:decide", "triage": "practice:triage:triage", "area": "practice:referrals:area"}
 
 
 def opened_from(url: str, page: str, ref: str, question: str = "") -> str:
-    """The address of a question, so that saving it comes back to `page` ("decide" or "triage") of the referral."""
+    """The address of a question, so that saving it comes back to `page` (a key of `PAGES`) of the referral."""
     joint = "&" if "?" in url else "?"
     return f"{url}{joint}{page}={ref}{f'#{question}' if question else ''}"
 

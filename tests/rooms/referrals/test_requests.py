@@ -134,6 +134,25 @@ def test_answers_that_cannot_be_kept_are_refused(by: Viewer, answers: dict, fiel
     assert queries.referral(by, kept.ref).version == 1
 
 
+def test_the_gp_practice_is_kept_with_the_baby_or_before_the_birth_with_the_carer(by: Viewer) -> None:
+    for kept, keeper in (
+        (requests.begun(by), "infant"),
+        (requests.begun(by, families.expecting(by)), "carer"),
+    ):
+        actions.answer_area(by=by, at=AT, referral=kept, gp_in_area=True, gp_practice="The Test Practice")
+        fresh = queries.referral(by, kept.ref)
+        area = queries.area_of(by, fresh)
+        assert (fresh.gp_in_area, area.gp_practice) == (True, "The Test Practice")
+        assert area.gp_kept_with == getattr(kept.relationship, keeper)
+
+
+def test_a_gp_practice_on_record_is_never_written_over_from_the_form(by: Viewer) -> None:
+    kept = requests.begun(by, families.family(by, infant=families.baby(gp_practice="The First Practice")))
+    with pytest.raises(RuleBroken, match="The First Practice") as refused:
+        actions.answer_area(by=by, at=AT, referral=kept, gp_practice="The Test Practice")
+    assert refused.value.field == "gp_practice"
+
+
 def test_two_people_writing_are_shown_both(by: Viewer) -> None:
     kept = requests.begun(by)
     actions.fill_referral(by=by, at=AT, referral=kept, expected=1, hopes="Sleep")
@@ -147,6 +166,7 @@ def test_nothing_is_written_on_a_referral_that_is_withdrawn(by: Viewer) -> None:
     actions.withdraw_referral(by=by, at=AT, referral=kept, reason="family_withdrew", words="The mother rang.")
     for write in (
         lambda: actions.fill_referral(by=by, at=AT, referral=kept, hopes="x"),
+        lambda: actions.answer_area(by=by, at=AT, referral=kept, gp_practice="The Test Practice"),
         lambda: actions.answer_checklist(by=by, at=AT, referral=kept, answers=requests.STRESSES),
     ):
         with pytest.raises(RuleBroken, match="stays as it is"):

@@ -32,6 +32,7 @@ from nestling.referrals.rules import (
     move_refusal,
     offers_for,
     placement_refusal,
+    questions_needed,
     stress_profile,
     target_words,
     tasks_done,
@@ -140,6 +141,7 @@ COMPLETE = {
     "carer_named": True,
     "relation": "mother",
     "lives_in_area": True,
+    "gp_practice": "The Test Practice",
     "gp_in_area": True,
     "referrer_name": "Jo Bell",
     "referrer_profession": "health_visitor",
@@ -172,6 +174,7 @@ def test_an_unborn_baby_needs_no_name():
         ({"carer_named": False}, "carer"),
         ({"relation": ""}, "carer"),
         ({"gp_in_area": None}, "area"),
+        ({"gp_practice": " "}, "area"),
         ({"referrer_name": " "}, "referrer"),
         ({"referrer_profession": ""}, "referrer"),
         ({"referrer_reachable": False}, "referrer"),
@@ -191,9 +194,26 @@ def test_each_gap_is_named_under_its_task(lacking, task):
 
 
 def test_the_area_is_asked_as_the_service_asks_it():
-    unknown = {**COMPLETE, "lives_in_area": None, "gp_in_area": None}
-    assert [each.sentence for each in missing(FormFacts(**unknown), NORFOLK)] == ["Where the family lives."]
-    assert missing(FormFacts(**unknown), LEEDS) == ()
+    unknown = FormFacts(**{**COMPLETE, "lives_in_area": None, "gp_in_area": None, "gp_practice": ""})
+    practice = ["The family's GP practice.", "Whether that GP practice is in the area of the service."]
+    both = changed(
+        ESSEX, {"residence": {**ESSEX.residence.model_dump(), "value": {"rule": "both", "areas": ["Essex"]}}}
+    )
+    assert [each.sentence for each in missing(unknown, NORFOLK)] == ["Where the family lives."]
+    assert [each.sentence for each in missing(unknown, ESSEX)] == practice
+    assert [each.sentence for each in missing(unknown, both)] == ["Where the family lives.", *practice]
+    assert missing(unknown, LEEDS) == ()
+
+
+def test_each_question_is_marked_as_the_service_needs_it():
+    marked = questions_needed(ESSEX)
+    assert marked["family_agrees"] == "needed before triage"
+    assert marked["gp_practice"] == marked["gp_in_area"] == "needed before triage"
+    assert marked["infant_due_on"] == "one of these two is needed before triage"
+    assert marked["referrer_email"] == "one of these three is needed before triage"
+    assert "lives_in_area" not in marked
+    assert not {"lives_in_area", "gp_practice", "gp_in_area"} & questions_needed(LEEDS).keys()
+    assert "hopes" not in marked
 
 
 def test_the_moves_name_every_status_and_reach_each_one():

@@ -18,6 +18,8 @@ class Field(forms.Field):
 
     folder = "input"
     macro = "input"
+    needed = ""
+    """What is said instead of "optional" of a question that may be empty now and is needed later."""
 
     def __init__(
         self,
@@ -76,7 +78,7 @@ class Field(forms.Field):
 
     def asked(self, *, heading: bool) -> dict[str, Any]:
         """The label or legend; a question layout makes it the page's heading."""
-        text = self.label if self.required else f"{self.label} (optional)"
+        text = self.label if self.required else f"{self.label} ({self.needed or 'optional'})"
         return {"text": text, "size": "l" if heading else "s", "isPageHeading": heading}
 
     def fieldset(self, *, heading: bool) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """The form itself: it reads what was typed, says what is not well-formed, and draws itself."""
 
+from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from django import forms
@@ -38,6 +39,11 @@ class Form(forms.Form):
         if request.method == "POST":
             return cls(request.POST, request.FILES, **kwargs)
         return cls(**kwargs)
+
+    def mark_needed(self, words: Mapping[str, str]) -> None:
+        """Say of the named questions when they are needed, where a form may be saved without them for now."""
+        for name in words.keys() & self.fields.keys():
+            self.fields[name].needed = words[name]
 
     def values(self) -> dict[str, Any]:
         """The cleaned plain values, ready for an action's keyword arguments."""

@@ -1,7 +1,7 @@
 """Writing a request for service: start it, fill it section by section, go through the stresses (RI-05 to RI-12)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -16,8 +16,11 @@ from nestling.core.codes import is_code
 from nestling.core.errors import RuleBroken
 from nestling.core.records import change
 from nestling.core.viewing import Viewer
+from nestling.families import actions as people
+from nestling.families import queries as families
 from nestling.families.models import CaregivingRelationship, FamilyMember, Person
 from nestling.organisations.queries import profile_on
+from nestling.referrals import queries
 from nestling.referrals.actions.moving import held, mirrored, of_this_service, refuse, still_writable
 from nestling.referrals.models import STRESS_STATES, Referral, StressAnswer
 from nestling.referrals.rules import OPEN_STATUSES, factors_for
@@ -119,6 +122,33 @@ def _check_answers(fields: Mapping[str, Any]) -> None:
     for name, answers in WORDED.items():
         if fields.get(name) and fields[name] not in answers:
             raise RuleBroken("Choose one of the answers shown.", name)
+
+
+@action(needs=Permission.WRITE_REFERRAL)
+def answer_area(
+    *,
+    by: Viewer,
+    at: datetime,
+    referral: Referral,
+    expected: int | None = None,
+    gp_practice: str = "",
+    **answers: bool | None,
+) -> Referral:
+    """Keep whether the family belongs to the area, and their GP practice on the record of the baby (RI-14, CF-11).
+
+    The practice of a baby not born yet is kept with the carer. Refuses a practice where one is on record already, so
+    that nobody's record is written over from here, and whatever `fill_referral` refuses.
+    """
+    kept = fill_referral(by=by, at=at, referral=referral, expected=expected, **answers)
+    if not gp_practice.strip():
+        return kept
+    keeper = queries.gp_keeper(held(by, kept).relationship)
+    if keeper.gp_practice:
+        words = f"A GP practice is recorded already, with {keeper}: {keeper.gp_practice}. Change it on their page."
+        raise RuleBroken(words, "gp_practice")
+    facts = replace(families.facts_of(keeper), gp_practice=gp_practice)
+    people.change_person(by=by, at=at, person=keeper, facts=facts, expected=keeper.version)
+    return kept
 
 
 @action(needs=Permission.WRITE_REFERRAL)

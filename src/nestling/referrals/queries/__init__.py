@@ -10,15 +10,19 @@ from nestling.referrals.queries.need import (
 )
 from nestling.referrals.queries.picture import Need, Picture, triage_picture
 from nestling.referrals.queries.requests import (
+    Area,
     Checklist,
     ChecklistLine,
     Completeness,
+    area_of,
     checklist,
     clock_of,
+    gp_keeper,
     infant_words,
     latest_referral_of,
     missing_of,
     open_referral_of,
+    questions_needed,
     referral,
     referrals_from,
     referrals_of,
@@ -40,6 +44,7 @@ from nestling.referrals.queries.triage import (
 )
 
 __all__ = [
+    "Area",
     "Checklist",
     "ChecklistLine",
     "Completeness",
@@ -47,6 +52,7 @@ __all__ = [
     "IntakeRow",
     "Need",
     "Picture",
+    "area_of",
     "board",
     "checklist",
     "clock_of",
@@ -58,6 +64,7 @@ __all__ = [
     "eligibility",
     "facts_for",
     "facts_of",
+    "gp_keeper",
     "happenings",
     "infant_words",
     "intake",
@@ -67,6 +74,7 @@ __all__ = [
     "missing_of",
     "open_referral_of",
     "protection_codes",
+    "questions_needed",
     "rating",
     "ratings",
     "referral",

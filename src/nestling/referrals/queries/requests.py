@@ -25,22 +25,45 @@ from nestling.referrals.rules import (
     clock_on,
     factors_for,
     missing,
+    needs_of,
     stress_profile,
     tasks_done,
 )
+from nestling.referrals.rules import questions_needed as questions_of
 
 
 @dataclass(frozen=True, slots=True)
 class Completeness:
-    """What the form lacks, task by task; `done` says of each task whether nothing is missing in it."""
+    """What the form lacks, task by task; `done` says of each task whether nothing is missing in it.
+
+    `asked` holds the tasks in which this service needs anything at all.
+    """
 
     missing: tuple[Missing, ...]
     done: dict[str, bool]
+    asked: frozenset[str]
 
     @property
     def is_complete(self) -> bool:
         """Whether nothing at all is missing."""
         return not self.missing
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """What is known of where the family belongs, as the rules take it, and whose record names the GP practice."""
+
+    rule: str
+    areas: tuple[str, ...]
+    lives_in_area: bool | None
+    gp_in_area: bool | None
+    gp_practice: str
+    gp_kept_with: Person
+
+    @property
+    def asks_gp(self) -> bool:
+        """Whether the service goes by the GP practice (CF-11)."""
+        return self.rule in ("gp_registration", "both")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +134,9 @@ def whole(viewer: Viewer) -> "QuerySet[Referral]":
 
 def tasks(viewer: Viewer, referral: Referral) -> Completeness:
     """What the form lacks today, live, for the task list (RI-05 to RI-08)."""
-    found = missing_of(viewer, referral)
-    return Completeness(found, tasks_done(found))
+    profile = profile_on(viewer, clock.today()).profile
+    found = missing(form_facts(referral, profile), profile)
+    return Completeness(found, tasks_done(found), frozenset(each.task for each in needs_of(profile)))
 
 
 def missing_of(viewer: Viewer, referral: Referral) -> tuple[Missing, ...]:
@@ -131,6 +155,7 @@ def form_facts(referral: Referral, profile: Profile) -> FormFacts:
         carer_named=bool(carer.given_name and carer.family_name),
         relation=tie.relation,
         lives_in_area=in_area(profile, (infant.residence_area, carer.residence_area), said=referral.lives_in_area),
+        gp_practice=gp_keeper(tie).gp_practice,
         gp_in_area=in_area(profile, (infant.gp_area, carer.gp_area), said=referral.gp_in_area),
         referrer_name=referral.referrer_name,
         referrer_profession=referral.referrer_profession,
@@ -143,6 +168,26 @@ def form_facts(referral: Referral, profile: Profile) -> FormFacts:
         checklist_confirmed=referral.checklist_confirmed_at is not None,
         family_agrees=referral.family_agrees,
     )
+
+
+def questions_needed(viewer: Viewer) -> dict[str, str]:
+    """Each question of the form that triage needs, with the words that mark it."""
+    return questions_of(profile_on(viewer, clock.today()).profile)
+
+
+def area_of(viewer: Viewer, referral: Referral) -> Area:
+    """What the form and the records say of the family's area and GP practice, for the section that asks (CF-11)."""
+    profile = profile_on(viewer, clock.today()).profile
+    known, test = form_facts(referral, profile), profile.residence.value
+    keeper = gp_keeper(referral.relationship)
+    return Area(test.rule, test.areas, known.lives_in_area, known.gp_in_area, keeper.gp_practice, keeper)
+
+
+def gp_keeper(relationship: CaregivingRelationship) -> Person:
+    """With whom the family's GP practice is recorded, or would be: the baby, or the carer before the birth."""
+    infant, carer = relationship.infant, relationship.carer
+    found = next((each for each in (infant, carer) if each.gp_practice), None)
+    return found or (infant if infant.born_on else carer)
 
 
 def in_area(profile: Profile, recorded: Iterable[str], *, said: bool | None) -> bool | None:

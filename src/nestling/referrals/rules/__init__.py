@@ -15,7 +15,16 @@ from nestling.referrals.rules.checklist import (
     stress_profile,
 )
 from nestling.referrals.rules.clock import Clock, Span, clock_on, elapsed_words, is_late, target_words
-from nestling.referrals.rules.completeness import TASK_LABELS, FormFacts, Missing, missing, tasks_done
+from nestling.referrals.rules.completeness import (
+    NEEDED,
+    TASK_LABELS,
+    FormFacts,
+    Missing,
+    missing,
+    needs_of,
+    questions_needed,
+    tasks_done,
+)
 from nestling.referrals.rules.decision import (
     DECLINED_BECAUSE,
     REJECTION_REASONS,
@@ -66,6 +75,7 @@ __all__ = [
     "GATE_LABELS",
     "GROUP_LABELS",
     "MOVES",
+    "NEEDED",
     "NOT_ASKED",
     "OPEN_STATUSES",
     "PASSED_WORDS",
@@ -112,9 +122,11 @@ __all__ = [
     "may_decide",
     "missing",
     "move_refusal",
+    "needs_of",
     "offers_for",
     "passes_gate",
     "placement_refusal",
+    "questions_needed",
     "role_refusal",
     "stress_profile",
     "suggested_rejection",

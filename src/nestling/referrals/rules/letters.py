@@ -20,7 +20,11 @@ class Words:
 def returned_letter(*, infant: str, received_on: date, missing: tuple[str, ...], note: str) -> Words:
     """Asks the referrer for what is missing, and says that the family keeps its place (G-38)."""
     wanted = "\n".join(f"- {each}" for each in missing)
-    asks = f"To go on, we still need:\n\n{wanted}" if missing else "We need a little more before we can go on."
+    asks = (
+        f"Before triage can begin, we still need:\n\n{wanted}"
+        if missing
+        else "We need a little more before we can go on."
+    )
     parts = (
         f"Thank you for your request about {infant}, which reached us on {day_words(received_on)}.",
         asks,

@@ -8,6 +8,7 @@ from django.urls import reverse
 from nestling.core.viewing import looking
 from nestling.referrals import queries
 from nestling.referrals.models import Referral, StressAnswer
+from nestling.web.practice.referrals.views.paper import blank_form
 from tests import scenes
 from tests.scenes import consultation as calls
 from tests.scenes import families
@@ -124,8 +125,93 @@ def test_a_known_family_is_referred_with_one_press_and_only_once(at_work) -> Non
 def test_the_task_list_tells_what_is_left(at_work, begun) -> None:
     answer = words(at_work[0].get(address("referral", begun.ref)))
     assert "What is asked for" in answer
-    assert "3 to answer" in answer
+    assert "3 needed before triage" in answer
     assert "The main reason for the referral." in answer
+
+
+@pytest.fixture
+def in_essex(as_role):
+    """A service that goes by the GP practice, with a referral of which nothing is written yet."""
+    client, viewer = as_role("practitioner", scenes.open_service("essex-2018"))
+    with looking(viewer):
+        return client, viewer, requests.begun(viewer)
+
+
+def task(answer, label: str) -> str:
+    """The status of one line of the task list."""
+    line = answer.content.decode().split(f">{label}</a>")[1].split("</li>")[0]
+    return re.sub(r"<[^>]+>", "", line.split("-status")[-1]).partition(">")[2].strip()
+
+
+def test_a_section_of_which_triage_needs_nothing_is_optional_until_it_is_answered(at_work, begun) -> None:
+    client, _ = at_work
+    page, label = address("referral", begun.ref), "Where the family lives"
+    assert task(client.get(page), label) == "Optional"
+    press_save(client, address("area", begun.ref), lives_in_area="yes")
+    assert task(client.get(page), label) == "Completed"
+
+
+def test_a_service_that_goes_by_the_gp_asks_for_the_practice_and_counts_it(in_essex) -> None:
+    client, viewer, referral = in_essex
+    page, area, label = address("referral", referral.ref), address("area", referral.ref), "Where the family lives"
+    assert task(client.get(page), label) == "2 needed before triage"
+    asked = words(client.get(area))
+    assert "families who are registered with a GP in Essex" in asked
+    assert "GP practice (needed before triage)" in asked
+    assert "live in the area of this service? (optional)" in asked
+    press_save(client, area, gp_in_area="yes")
+    assert task(client.get(page), label) == "1 needed before triage"
+    press_save(client, area, gp_practice="The Test Practice")
+    assert task(client.get(page), label) == "Completed"
+    with looking(viewer):
+        assert queries.referral(viewer, referral.ref).relationship.infant.gp_practice == "The Test Practice"
+    asked = words(client.get(area))
+    assert "The Test Practice, on the record of Robin Example" in asked
+    assert f"?area={referral.ref}#gp_practice" in asked
+    assert 'name="gp_practice"' not in asked
+    assert "The Test Practice" in words(client.get(address("check", referral.ref)))
+
+
+def test_what_the_record_says_of_the_area_is_shown_as_answered_by_it(as_role) -> None:
+    client, viewer = as_role("practitioner", scenes.open_service("essex-2018"))
+    with looking(viewer):
+        known = families.baby(gp_practice="The Test Practice", gp_area="Essex")
+        referral = requests.begun(viewer, families.family(viewer, infant=known))
+    assert task(client.get(address("referral", referral.ref)), "Where the family lives") == "Completed"
+    assert re.search(r'name="gp_in_area"[^>]*value="yes" checked', words(client.get(address("area", referral.ref))))
+    assert "Yes, by the area on their record" in words(client.get(address("check", referral.ref)))
+
+
+@pytest.mark.parametrize(
+    ("page", "needed", "optional"),
+    [
+        ("referrer", "Referrer&#39;s name", "Team or service"),
+        ("asked_for", "What is asked for?", "How soon is help needed?"),
+        ("relationship", "Is the relationship with the baby affected?", "What goes well between them?"),
+        ("agreement", "Does the family know of this referral and agree to it?", "Who else is helping the family?"),
+    ],
+)
+def test_each_question_says_whether_triage_needs_it(at_work, begun, page: str, needed: str, optional: str) -> None:
+    asked = words(at_work[0].get(address(page, begun.ref)))
+    assert f"{needed} (needed before triage)" in asked
+    assert f"{optional} (optional)" in asked
+    assert "You can save this half done and come back." in asked
+
+
+def test_one_of_several_questions_says_so(at_work, begun) -> None:
+    asked = words(at_work[0].get(address("referrer", begun.ref)))
+    assert "Email address (one of these three is needed before triage)" in asked
+    assert "(one of these two is needed before triage)" in words(at_work[0].get(address("start")))
+
+
+def test_the_paper_form_marks_the_same_questions(at_work) -> None:
+    with looking(at_work[1]):
+        form = blank_form(at_work[1], scenes.open_service("essex-2018"))
+    labels = [question.label for section in form.sections for question in section.questions]
+    assert "The main reason (needed before triage)" in labels
+    assert "Email (one of these three is needed before triage)" in labels
+    assert "GP practice, and where it is (optional)" in labels
+    assert "needed before triage" in form.introduction
 
 
 def test_each_section_is_saved_and_leads_to_the_next(at_work, begun) -> None:

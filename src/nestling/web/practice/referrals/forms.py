@@ -40,10 +40,24 @@ class KnownFamilyForm(Form):
 
 
 class AreaForm(Form):
-    """Whether the family belongs to the area of the service; either may stay open."""
+    """Whether the family belongs to the area of the service, the questions of its own test first (CF-11).
 
-    lives_in_area = YesNo("Does the family live in the area of this service?", required=False)
+    The GP practice is asked where the service goes by it and none is on record yet.
+    """
+
+    gp_practice = Text(
+        "The family's GP practice", hint="Its name, and the place if you know it", required=False, limit=160
+    )
     gp_in_area = YesNo("Is the family registered with a GP in the area?", required=False)
+    lives_in_area = YesNo("Does the family live in the area of this service?", required=False)
+
+    def __init__(self, *args: Any, rule: str, is_gp_known: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        asks_gp = rule in ("gp_registration", "both")
+        if not asks_gp or is_gp_known:
+            del self.fields["gp_practice"]
+        if not asks_gp:
+            self.order_fields(["lives_in_area"])
 
 
 class ReferrerForm(Form):

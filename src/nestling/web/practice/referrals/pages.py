@@ -13,12 +13,12 @@ from nestling.core.phrases import counted, day_words
 from nestling.design.environment import yes_no
 from nestling.design.forms import Form
 from nestling.design.pieces import Button, Link, RelationshipHeader, Row, Stat, Task
-from nestling.referrals.rules import GROUP_LABELS, STATE_LABELS, limits
+from nestling.referrals.rules import GROUP_LABELS, NEEDED, STATE_LABELS, limits
 from nestling.referrals.rules.requests import AGREEMENT, ANSWERS
 
 if TYPE_CHECKING:
     from nestling.referrals.models import Referral, Return
-    from nestling.referrals.queries import Checklist, Completeness
+    from nestling.referrals.queries import Area, Checklist, Completeness
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -134,6 +134,8 @@ class Section:
     limits: tuple[str, ...] = ()
     missing: tuple[MissingLine, ...] = ()
     intro: str = ""
+    note: str = ""
+    facts: tuple[Row, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -161,6 +163,11 @@ class People:
     missing: tuple[MissingLine, ...]
     next_url: str
 
+
+NEEDED_NOTE = (
+    f"Answers marked “{NEEDED}” must be there before triage can begin; the others are optional. "
+    "You can save this half done and come back."
+)
 
 TASK_PAGES: dict[str, str] = {
     "baby": "people",
@@ -208,14 +215,20 @@ def missing_lines(found: Completeness, ref: str) -> tuple[MissingLine, ...]:
     )
 
 
-def tasks_of(found: Completeness, ref: str) -> tuple[Task, ...]:
-    """The task list: a section is completed when nothing is missing in it."""
+def tasks_of(found: Completeness, area: Area, ref: str) -> tuple[Task, ...]:
+    """The task list: a section is completed when nothing that triage needs is missing in it.
+
+    Where triage needs nothing of a section, it is optional until something in it is answered.
+    """
+    is_area_told = area.lives_in_area is not None or area.gp_in_area is not None
     lacking = [each.task for each in found.missing]
     tasks = []
     for page, label, parts, hint in SECTIONS:
         left = sum(lacking.count(part) for part in parts)
-        status = f"{left} to answer" if left else ""
-        tasks.append(Task(label=label, url=page_url(page, ref), hint=hint, status=status, is_done=not left))
+        is_optional = found.asked.isdisjoint(parts) and not (page == "area" and is_area_told)
+        status = f"{left} {NEEDED}" if left else "Optional" if is_optional else ""
+        is_done, tone = not left and not is_optional, "soon" if left else "quiet"
+        tasks.append(Task(label=label, url=page_url(page, ref), hint=hint, status=status, is_done=is_done, tone=tone))
     return tuple(tasks)
 
 
@@ -250,7 +263,7 @@ def stress_picture(found: Checklist) -> StressPicture:
     return StressPicture(groups=tuple(groups), summary=", ".join(said))
 
 
-def answers_of(referral: Referral, *, is_open: bool) -> tuple[Answers, ...]:
+def answers_of(referral: Referral, area: Area, *, is_open: bool) -> tuple[Answers, ...]:
     """Every answer of the form, by section, with the way to change it while that may be."""
 
     def row(page: str, key: str, value: Any) -> Row:
@@ -258,7 +271,7 @@ def answers_of(referral: Referral, *, is_open: bool) -> tuple[Answers, ...]:
 
     return (
         Answers(heading="Baby and carer", rows=_people_rows(referral, row)),
-        Answers(heading="Where the family lives", rows=_area_rows(referral, row)),
+        Answers(heading="Where the family lives", rows=_area_rows(referral, area, row)),
         Answers(heading="Referrer", rows=_referrer_rows(referral, row)),
         Answers(heading="What is asked for", rows=_request_rows(referral, row)),
         Answers(heading="The relationship", rows=_relationship_rows(referral, row)),
@@ -277,11 +290,17 @@ def _people_rows(referral: Referral, row: Any) -> tuple[Row, ...]:
     )
 
 
-def _area_rows(referral: Referral, row: Any) -> tuple[Row, ...]:
+def _area_rows(referral: Referral, area: Area, row: Any) -> tuple[Row, ...]:
     return (
-        row("area", "Lives in the area", yes_no(referral.lives_in_area)),
-        row("area", "Registered with a GP in the area", yes_no(referral.gp_in_area)),
+        row("area", "Lives in the area", _told(said=referral.lives_in_area, known=area.lives_in_area)),
+        row("area", "GP practice", area.gp_practice),
+        row("area", "Registered with a GP in the area", _told(said=referral.gp_in_area, known=area.gp_in_area)),
     )
+
+
+def _told(*, said: bool | None, known: bool | None) -> str:
+    """What the form says, or what the family's record says where the form is silent."""
+    return yes_no(known) if said is not None or known is None else f"{yes_no(known)}, by the area on their record"
 
 
 def _referrer_rows(referral: Referral, row: Any) -> tuple[Row, ...]:

@@ -26,6 +26,7 @@ def overview(request: HttpRequest, kept: Any) -> pages.Overview:
     viewer: Viewer = request.viewer
     is_open = kept.status in WRITABLE
     sent_back, found = queries.returns_of(viewer, kept), queries.tasks(viewer, kept)
+    area = queries.area_of(viewer, kept)
     waited, decision = queries.clock_of(kept, sent_back), queries.decision_of(viewer, kept)
     target = profile_on(viewer, clock.today()).profile.waiting_target_days.value
     may_write = viewer.may(Permission.WRITE_REFERRAL)
@@ -39,11 +40,11 @@ def overview(request: HttpRequest, kept: Any) -> pages.Overview:
         clock=waited.words if waited else "",
         aim=target_words(waited.days, target) if waited and is_open else "",
         is_late=bool(waited and is_open and is_late(waited.days, target)),
-        tasks=pages.tasks_of(found, kept.ref) if is_open and may_write else (),
+        tasks=pages.tasks_of(found, area, kept.ref) if is_open and may_write else (),
         missing=pages.missing_lines(found, kept.ref) if is_open else (),
         ways=_ways(viewer, kept, is_complete=found.is_complete),
         returns=tuple(pages.returned(each) for each in sent_back),
-        answers=() if is_open and may_write else pages.answers_of(kept, is_open=False),
+        answers=() if is_open and may_write else pages.answers_of(kept, area, is_open=False),
         stresses=pages.stress_picture(queries.checklist(viewer, kept)) if sees_stresses else None,
         facts=_facts(kept),
         decision_url=_decision_url(viewer, kept),

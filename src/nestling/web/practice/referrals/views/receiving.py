@@ -29,7 +29,7 @@ def check(request: HttpRequest, ref: str) -> HttpResponse:
         header=header_for(request, kept.relationship, current="referral"),
         form=form,
         back_url=pages.page_url("referral", ref),
-        answers=pages.answers_of(kept, is_open=True),
+        answers=pages.answers_of(kept, queries.area_of(request.viewer, kept), is_open=True),
         stresses=pages.stress_picture(queries.checklist(request.viewer, kept)),
         missing=pages.missing_lines(queries.tasks(request.viewer, kept), ref),
         button="Send it in" if kept.status == "being_written" else "",

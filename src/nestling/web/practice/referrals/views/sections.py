@@ -1,6 +1,6 @@
 """The sections of the form: each is saved on its own and leads on to the next (RI-05 to RI-09)."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.contrib import messages
@@ -11,21 +11,19 @@ from nestling.accounts.rules import Permission
 from nestling.core import clock
 from nestling.core.codes import label_of
 from nestling.core.errors import RuleBroken
-from nestling.core.phrases import day_words
+from nestling.core.phrases import day_words, or_list
 from nestling.core.viewing import Viewer, guard
 from nestling.design.forms import Form
 from nestling.design.pieces import Row
 from nestling.families import queries as families
 from nestling.families.rules import spaced_nhs_number
-from nestling.organisations.profiles.wording import residence_words
-from nestling.organisations.queries import profile_on
 from nestling.referrals import actions, queries
 from nestling.referrals.actions import StressInput
-from nestling.referrals.rules import GROUP_LABELS, limits
+from nestling.referrals.rules import GROUP_LABELS, NEEDED, limits
 from nestling.web.keeping import once, typed, version_of
 from nestling.web.practice.referrals import forms, pages
 from nestling.web.record_pages import header_for, show_record
-from nestling.web.returning import way_back
+from nestling.web.returning import opened_from, way_back
 
 
 @guard(Permission.WRITE_REFERRAL)
@@ -68,61 +66,111 @@ def _person_rows(person: Any) -> tuple[Row, ...]:
 
 @guard(Permission.WRITE_REFERRAL, methods=("GET", "POST"))
 def area(request: HttpRequest, ref: str) -> HttpResponse:
-    """Whether the family belongs to the area of the service."""
-    test = residence_words(profile_on(request.viewer, clock.today()).profile.residence.value)
-    return _section(request, ref, "area", forms.AreaForm, intro=test)
+    """Whether the family belongs to the area of the service, and its GP practice where the service goes by that."""
+    kept = queries.referral(request.viewer, ref)
+    known = queries.area_of(request.viewer, kept)
+    return _section(
+        request,
+        kept,
+        "area",
+        forms.AreaForm,
+        act=actions.answer_area,
+        intro=AREA_TESTS[known.rule].format(or_list(known.areas)),
+        facts=_gp_rows(kept, known),
+        initial={"lives_in_area": known.lives_in_area, "gp_in_area": known.gp_in_area},
+        rule=known.rule,
+        is_gp_known=bool(known.gp_practice),
+    )
+
+
+AREA_TESTS = {
+    "none": "This service does not decide by where a family lives or which GP they have. Answer what you know.",
+    "residence": "This service is for families who live in {}.",
+    "gp_registration": "This service is for families who are registered with a GP in {}.",
+    "both": "This service is for families who live in {0} and are registered with a GP there.",
+}
+
+
+def _gp_rows(kept: Any, known: queries.Area) -> tuple[Row, ...]:
+    if not (known.asks_gp and known.gp_practice):
+        return ()
+    keeper = known.gp_kept_with
+    url = opened_from(reverse("practice:people:change", args=[keeper.ref]), "area", kept.ref, "gp_practice")
+    return (Row(key="GP practice", value=f"{known.gp_practice}, on the record of {keeper}", change_url=url),)
 
 
 @guard(Permission.WRITE_REFERRAL, methods=("GET", "POST"))
 def referrer(request: HttpRequest, ref: str) -> HttpResponse:
     """Who refers, and how to reach them."""
-    return _section(request, ref, "referrer", forms.ReferrerForm)
+    return _section(request, queries.referral(request.viewer, ref), "referrer", forms.ReferrerForm)
 
 
 @guard(Permission.WRITE_REFERRAL, methods=("GET", "POST"))
 def asked_for(request: HttpRequest, ref: str) -> HttpResponse:
     """What is asked for, why, and how soon."""
-    return _section(request, ref, "asked_for", forms.AskedForForm)
+    return _section(request, queries.referral(request.viewer, ref), "asked_for", forms.AskedForForm)
 
 
 @guard(Permission.WRITE_REFERRAL, methods=("GET", "POST"))
 def relationship(request: HttpRequest, ref: str) -> HttpResponse:
     """How the relationship is under strain, in words."""
-    return _section(request, ref, "relationship", forms.RelationshipForm)
+    return _section(request, queries.referral(request.viewer, ref), "relationship", forms.RelationshipForm)
 
 
 @guard(Permission.WRITE_REFERRAL, methods=("GET", "POST"))
 def agreement(request: HttpRequest, ref: str) -> HttpResponse:
     """Who else helps, and whether the family agrees."""
-    return _section(request, ref, "agreement", forms.AgreementForm)
+    return _section(request, queries.referral(request.viewer, ref), "agreement", forms.AgreementForm)
 
 
-def _section(request: HttpRequest, ref: str, page_name: str, form_class: type[Form], intro: str = "") -> HttpResponse:
-    kept = queries.referral(request.viewer, ref)
+def _section(
+    request: HttpRequest,
+    kept: Any,
+    page_name: str,
+    form_class: type[Form],
+    *,
+    act: Callable[..., Any] = actions.fill_referral,
+    intro: str = "",
+    facts: tuple[Row, ...] = (),
+    initial: Mapping[str, Any] | None = None,
+    **options: Any,
+) -> HttpResponse:
     label = next(label for name, label, *_ in pages.SECTIONS if name == page_name)
     form = typed(
         request,
         form_class,
         name=f"referral_{page_name}",
-        about=ref,
+        about=kept.ref,
         title=f"Referral of {kept.relationship}: {label.lower()}",
-        initial={name: getattr(kept, name) for name in form_class.base_fields},
+        initial=initial or {name: getattr(kept, name) for name in form_class.base_fields},
         version=kept.version,
+        **options,
     )
-    if done := once(request, form, lambda values: _fill(request, kept, page_name, version_of(form), values)):
+    needed = queries.questions_needed(request.viewer)
+    form.mark_needed(needed)
+    if done := once(request, form, lambda values: _fill(request, kept, page_name, act, version_of(form), values)):
         return done
     page = pages.Section(
         title=label,
         header=header_for(request, kept.relationship, current="referral"),
         form=form,
-        back_url=way_back(request, pages.page_url("referral", ref)),
+        back_url=way_back(request, pages.page_url("referral", kept.ref)),
         intro=intro,
+        note=pages.NEEDED_NOTE if needed.keys() & form.fields.keys() else "",
+        facts=facts,
     )
     return _shown(request, "section", page, kept)
 
 
-def _fill(request: HttpRequest, kept: Any, page_name: str, expected: int | None, values: dict[str, Any]) -> str:
-    actions.fill_referral(by=request.viewer, at=clock.now(), referral=kept, expected=expected, **values)
+def _fill(
+    request: HttpRequest,
+    kept: Any,
+    page_name: str,
+    act: Callable[..., Any],
+    expected: int | None,
+    values: dict[str, Any],
+) -> str:
+    act(by=request.viewer, at=clock.now(), referral=kept, expected=expected, **values)
     messages.success(request, "Saved. You can stop here and come back at any time.")
     return way_back(request, pages.next_url(page_name, kept.ref))
 
@@ -154,6 +202,7 @@ def stresses(request: HttpRequest, ref: str) -> HttpResponse:
         button="I have gone through the list: save and go on",
         groups=_grouped(found),
         limits=limits(),
+        note=f"This list is {NEEDED}.",
     )
     return _shown(request, "stresses", page, kept)
 

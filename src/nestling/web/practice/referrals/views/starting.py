@@ -99,6 +99,7 @@ def _new(request: HttpRequest, discussion: Any) -> HttpResponse:
         title="Referral of a family not yet on record",
         choices={"relation": choices("family_relation")},
     )
+    form.mark_needed(queries.questions_needed(request.viewer))
     if done := once(request, form, lambda values: _register(request, discussion, values)):
         return done
     page = pages.Start(
