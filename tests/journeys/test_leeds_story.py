@@ -61,7 +61,7 @@ class Story:
         steps.answers_the_relationship(pat)
         steps.answers_the_stresses(pat)
         steps.answers_the_agreement(pat)
-        pat.does_not_see("Needed before triage")
+        pat.does_not_see(re.compile("^Needed before triage$"))
         pat.dates("When did it reach the service?", steps.days_ago(RECEIVED))
         pat.presses("Send it in")
         pat.sees("the family's clock has started")

@@ -38,6 +38,8 @@ FITS: dict[str, Any] = {
     "needs_other_service": False,
     "protection_asked_on": date(2026, 5, 4),
 }
+GO_BY_THE_GP = ("essex-2018",)
+"""Services whose test of area is the family's GP, so that a whole referral names the practice (CF-11)."""
 STRESSES = {"birth_trauma": StressInput("present"), "isolation": StressInput("past")}
 DECLINE = {
     "rejection_reason": "unsuitable",
@@ -56,10 +58,8 @@ def whole(by: Viewer, tie: CaregivingRelationship | None = None, at: datetime = 
     """A referral that lacks nothing and is not sent in yet."""
     referral = begun(by, tie, at)
     actions.fill_referral(by=by, at=at, referral=referral, **(ANSWERS | answers))
-    area = queries.area_of(by, referral)
-    if area.asks_gp and not area.gp_practice:
+    if by.service_code in GO_BY_THE_GP and not queries.gp_keeper(referral.relationship).gp_practice:
         actions.answer_area(by=by, at=at, referral=referral, gp_practice="The Test Practice")
-        referral = queries.referral(by, referral.ref)
     actions.answer_checklist(by=by, at=at, referral=referral, answers=STRESSES)
     return referral
 

@@ -140,7 +140,7 @@ def test_the_board_counts_and_lists_every_undecided_referral(by: Viewer) -> None
         "being_written": ("Go on writing: 10 left", by.name),
         "received": ("Begin triage", by.name),
         "returned": ("Wait for the referrer, or remind them", f"Jo Example, asked by {by.name}"),
-        "in_triage": ("Decide", by.name),
+        "in_triage": ("Finish triage and decide", by.name),
     }
 
 

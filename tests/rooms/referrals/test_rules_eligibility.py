@@ -14,6 +14,7 @@ from nestling.referrals.rules import (
     Facts,
     acceptance_refusal,
     changed_lines,
+    closes_clusters,
     days_left,
     decision_trace,
     decline_refusal,
@@ -252,6 +253,15 @@ def test_the_days_left_are_counted_for_the_intake_board():
     assert days_left(ESSEX, date(2024, 6, 12), date(2026, 6, 10)) == "1 day left"
     assert days_left(ESSEX, date(2024, 6, 10), date(2026, 6, 10)) == "past the age limit"
     assert days_left(NORFOLK, date(2023, 6, 11), date(2026, 6, 10), "universal") == "0 days left"
+
+
+def test_need_must_be_rated_first_only_where_a_cluster_is_closed():
+    assert [closes_clusters(profile) for profile in (LEEDS, ESSEX, PHASE_TWO, PHASE_THREE)] == [
+        False,
+        False,
+        True,
+        True,
+    ]
 
 
 def test_the_profile_names_who_decides():

@@ -142,7 +142,7 @@ def answer_area(
     kept = fill_referral(by=by, at=at, referral=referral, expected=expected, **answers)
     if not gp_practice.strip():
         return kept
-    keeper = queries.gp_keeper(held(by, kept).relationship)
+    keeper = queries.gp_keeper(kept.relationship)
     if keeper.gp_practice:
         words = f"A GP practice is recorded already, with {keeper}: {keeper.gp_practice}. Change it on their page."
         raise RuleBroken(words, "gp_practice")

@@ -16,7 +16,7 @@ from nestling.organisations.profiles import Profile
 from nestling.organisations.queries import profile_on
 from nestling.referrals.models import NeedRating, Referral, Return
 from nestling.referrals.queries.requests import clock_of, form_facts
-from nestling.referrals.rules import STATUS_LABELS, Clock, days_left, is_late, missing
+from nestling.referrals.rules import STATUS_LABELS, Clock, closes_clusters, days_left, is_late, missing
 
 UNDECIDED = ("being_written", "received", "returned", "in_triage")
 DECIDED = ("accepted", "declined", "withdrawn", "closed")
@@ -145,7 +145,7 @@ def _row(each: Referral, profile: Profile) -> IntakeRow:
         is_late=bool(waited and each.status in UNDECIDED and is_late(waited.days, profile.waiting_target_days.value)),
         missing=lacking,
         who=_who(each, sent_back),
-        next_step=_next_step(each, lacking),
+        next_step=_next_step(each, profile, lacking),
     )
 
 
@@ -165,7 +165,7 @@ def _who(each: Referral, sent_back: list[Return]) -> str:
     return str(each.started_by)
 
 
-def _next_step(each: Referral, lacking: int) -> str:
+def _next_step(each: Referral, profile: Profile, lacking: int) -> str:
     if each.status == "being_written":
         return f"Go on writing: {lacking} left" if lacking else "Check and send in"
     if each.status == "received":
@@ -173,5 +173,6 @@ def _next_step(each: Referral, lacking: int) -> str:
     if each.status == "returned":
         return "Wait for the referrer, or remind them"
     if each.status == "in_triage":
-        return "Rate the need" if each.cluster_now is None else "Decide"  # type: ignore[attr-defined]
+        must_rate = each.cluster_now is None and closes_clusters(profile)  # type: ignore[attr-defined]
+        return "Rate the need" if must_rate else "Finish triage and decide"
     return ""

@@ -45,7 +45,7 @@ from nestling.referrals.rules.eligibility import (
 )
 from nestling.referrals.rules.facts import PASSED_WORDS, Facts, RuleLine
 from nestling.referrals.rules.gate import GATE_LABELS, direct_contact_refusal, passes_gate
-from nestling.referrals.rules.lines import days_left
+from nestling.referrals.rules.lines import closes_clusters, days_left
 from nestling.referrals.rules.ratings import (
     DOMAIN_LABELS,
     DOMAINS,
@@ -105,6 +105,7 @@ __all__ = [
     "all_factors",
     "changed_lines",
     "clock_on",
+    "closes_clusters",
     "cluster_refusal",
     "combine",
     "cumulative_risk",

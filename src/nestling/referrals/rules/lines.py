@@ -191,10 +191,15 @@ def _protection(profile: Profile, facts: Facts) -> RuleLine:
     return RuleLine("excluded_protection", "yes", f"{clear}.", inputs)
 
 
+def closes_clusters(profile: Profile) -> bool:
+    """Whether the service is closed to some cluster, so that the need must be rated before it can accept (RI-20)."""
+    return len(set(profile.accepted_clusters.value)) < 6
+
+
 def _cluster(profile: Profile, facts: Facts) -> RuleLine:
     accepted = sorted(set(profile.accepted_clusters.value))
     inputs: Inputs = {"cluster": facts.cluster, "on": facts.on.isoformat()}
-    if len(accepted) == 6:
+    if not closes_clusters(profile):
         return RuleLine("accepted_clusters", "yes", "This service accepts every cluster.", inputs)
     since = f"since {day_words(profile.starts_on)} this service accepts {_cluster_list(accepted)}"
     if facts.cluster is None:

@@ -154,6 +154,30 @@ def test_nobody_is_led_to_a_question_that_they_may_not_answer(as_role, at_work, 
     ]
 
 
+def test_a_question_says_whether_this_service_needs_it_to_accept(unanswered, at_work, triaged) -> None:
+    client, referral = unanswered
+    asked = words(client.get(address("findings", referral.ref)))
+    assert "Would another service meet this need better? (needed to accept)" in asked
+    assert "When did you ask about child protection? (needed to accept)" in asked
+    assert "Notes of triage (optional)" in asked
+    asked = words(at_work[0].get(address("findings", triaged.ref)))
+    assert "When did you ask about child protection? (optional)" in asked
+    assert "Is the relationship with the baby affected? (optional)" in asked, "the form has said so already"
+
+
+def test_what_a_decline_needs_is_not_called_optional(managing, triaged) -> None:
+    page = words(managing[0].get(address("decide", triaged.ref)))
+    assert "If you decline: the main reason (needed)" in page
+    assert "The reasons, in words the referrer can use (needed to decline)" in page
+    assert "If you decline: who else may help (optional)" in page
+
+
+def test_triage_that_has_not_begun_is_where_open_questions_lead_first(at_work) -> None:
+    with looking(at_work[1]):
+        referral = requests.received(at_work[1])
+    assert "Begin triage to answer them." in words(at_work[0].get(address("triage", referral.ref)))
+
+
 def test_a_way_back_leads_nowhere_else(at_work, triaged) -> None:
     url = f"{address('findings', triaged.ref)}?decide=//example.org/"
     assert press_save(at_work[0], url, notes="Rang.").url == address("triage", triaged.ref)

@@ -133,12 +133,14 @@ OUTCOMES = {
 }
 
 
-def outcome_words(found: Eligibility, answer_urls: Mapping[str, str]) -> str:
+def outcome_words(found: Eligibility, answer_urls: Mapping[str, str], *, is_begun: bool = True) -> str:
     """What the rules come to together, and how to answer what is open."""
     words = OUTCOMES[found.outcome]
-    if found.outcome == "needs_answers" and answer_urls:
-        return f"{words} Answer each from its link below: saving it brings you back here."
-    return words
+    if found.outcome != "needs_answers":
+        return words
+    if not is_begun:
+        return f"{words} Begin triage to answer them."
+    return f"{words} Answer each from its link below: saving it brings you back here." if answer_urls else words
 
 
 def lines_of(profile: Profile, found: Eligibility, answer_urls: Mapping[str, str]) -> tuple[TraceLine, ...]:

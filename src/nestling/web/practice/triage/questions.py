@@ -5,8 +5,10 @@ from typing import Any
 from django.urls import reverse
 
 from nestling.accounts.rules import Permission
+from nestling.core import clock
 from nestling.core.viewing import Viewer
-from nestling.referrals.rules import RuleLine
+from nestling.organisations.profiles import Profile
+from nestling.referrals.rules import Facts, RuleLine, eligibility
 from nestling.referrals.rules.requests import WRITABLE
 from nestling.web.returning import opened_from
 
@@ -20,8 +22,19 @@ FINDINGS = {
 }
 """The settings that are answered among what triage finds out, and the first input of each question."""
 
+FINDINGS_NEEDED = "needed to accept"
+
 FORM = {"residence": ("area", ""), "accepted_referrers": ("referrer", "referrer_profession")}
 """The settings that are answered on a page of the request for service."""
+
+
+def findings_needed(profile: Profile, kept: Any) -> dict[str, str]:
+    """The questions of triage without whose answer this service cannot accept, with the words that mark them."""
+    nothing_known = eligibility(profile, Facts(on=clock.today()))
+    asked = {line.setting for line in nothing_known.lines_that("unknown", "needs_judgement")} & FINDINGS.keys()
+    if kept.relationship_affected in ("yes", "no"):
+        asked.discard("parent_only")
+    return {FINDINGS[setting].removesuffix("-day"): FINDINGS_NEEDED for setting in asked}
 
 
 def answer_urls(viewer: Viewer, kept: Any, lines: tuple[RuleLine, ...], page: str) -> dict[str, str]:

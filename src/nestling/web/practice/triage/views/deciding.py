@@ -20,6 +20,14 @@ from nestling.web.practice.triage import forms, pages
 from nestling.web.practice.triage.questions import answer_urls
 from nestling.web.practice.triage.views.finding import overview_url, shown
 
+NEEDED = {
+    "relationships": "needed",
+    "rejection_reason": "needed",
+    "reasons": "needed to decline",
+    "advice": "needed",
+}
+"""What either answer needs; each label says for which of them it is asked."""
+
 
 @guard(Permission.DECIDE_REFERRAL, methods=("GET", "POST"))
 def decide(request: HttpRequest, ref: str) -> HttpResponse:
@@ -38,6 +46,7 @@ def decide(request: HttpRequest, ref: str) -> HttpResponse:
         initial=_suggested(kept, found),
         choices={"relationships": [(tie.ref, str(tie)) for tie in ties.values()]},
     )
+    form.mark_needed(NEEDED)
     if done := once(request, form, lambda values: _decide(request, kept, ties, values)):
         return done
     refused = role_refusal(profile, viewer.roles)

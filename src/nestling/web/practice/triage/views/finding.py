@@ -15,6 +15,7 @@ from nestling.organisations.queries import profile_on
 from nestling.referrals import actions, queries
 from nestling.web.keeping import once, typed, version_of
 from nestling.web.practice.triage import forms, pages
+from nestling.web.practice.triage.questions import findings_needed
 from nestling.web.record_pages import header_for, show_record
 from nestling.web.returning import way_back
 
@@ -51,9 +52,10 @@ def findings(request: HttpRequest, ref: str) -> HttpResponse:
         initial={name: getattr(found, name, None) for name in forms.FindingsForm.base_fields},
         version=found.version if found else None,
     )
+    profile = profile_on(request.viewer, clock.today()).profile
+    form.mark_needed(findings_needed(profile, kept))
     if done := once(request, form, lambda values: _note(request, kept, version_of(form), values)):
         return done
-    profile = profile_on(request.viewer, clock.today()).profile
     test = describer("concern_test").in_words(profile.concern_test.value)
     asked = f"What this service asks for: {test}" if profile.concern_test.value != "none" else ""
     intro = tuple(line for line in ("Leave empty what is not known yet.", asked) if line)

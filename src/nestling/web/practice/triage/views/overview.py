@@ -41,7 +41,7 @@ def triage(request: HttpRequest, ref: str) -> HttpResponse:
         breadcrumbs=_crumbs(kept),
         status=STATUS_LABELS[kept.status],
         clock=seen.clock.words if seen.clock else "",
-        outcome=pages.outcome_words(seen.found, answers),
+        outcome=pages.outcome_words(seen.found, answers, is_begun=kept.status not in ("received", "returned")),
         lines=pages.lines_of(profile, seen.found, answers),
         version=_version_words(seen.version),
         found=_found(seen),
