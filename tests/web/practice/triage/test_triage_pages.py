@@ -163,6 +163,7 @@ def test_a_question_says_whether_this_service_needs_it_to_accept(unanswered, at_
     asked = words(at_work[0].get(address("findings", triaged.ref)))
     assert "When did you ask about child protection? (optional)" in asked
     assert "Is the relationship with the baby affected? (optional)" in asked, "the form has said so already"
+    assert "The referral says that the relationship is affected." in asked
 
 
 def test_what_a_decline_needs_is_not_called_optional(managing, triaged) -> None:

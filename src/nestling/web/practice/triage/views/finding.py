@@ -58,8 +58,15 @@ def findings(request: HttpRequest, ref: str) -> HttpResponse:
         return done
     test = describer("concern_test").in_words(profile.concern_test.value)
     asked = f"What this service asks for: {test}" if profile.concern_test.value != "none" else ""
-    intro = tuple(line for line in ("Leave empty what is not known yet.", asked) if line)
+    said = SAID.get(kept.relationship_affected, "")
+    intro = tuple(line for line in ("Leave empty what is not known yet.", asked, said) if line)
     return shown(request, kept, form, title="What was found out", button="Save", intro=intro)
+
+
+SAID = {
+    "yes": "The referral says that the relationship is affected. Answer it here only if you judge otherwise.",
+    "no": "The referral says that only the parent is struggling. Answer it here only if you judge otherwise.",
+}
 
 
 def _note(request: HttpRequest, kept: Any, expected: int | None, values: dict[str, Any]) -> str:
