@@ -42,6 +42,7 @@ from nestling.referrals.queries.triage import (
     protection_codes,
     triage_of,
 )
+from nestling.referrals.queries.volumes import received_by_source, received_by_type
 
 __all__ = [
     "Area",
@@ -77,6 +78,8 @@ __all__ = [
     "questions_needed",
     "rating",
     "ratings",
+    "received_by_source",
+    "received_by_type",
     "referral",
     "referrals_from",
     "referrals_of",

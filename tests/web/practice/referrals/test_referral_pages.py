@@ -1,6 +1,7 @@
 """A referral is started, written section by section, sent in, returned, taken back and withdrawn on its pages."""
 
 import re
+from datetime import date
 
 import pytest
 from django.urls import reverse
@@ -304,6 +305,23 @@ def test_the_board_shows_states_clocks_and_next_steps(at_work) -> None:
 def test_an_empty_board_says_so(at_work) -> None:
     assert "No referral is waiting" in words(at_work[0].get(address("intake")))
     assert "Nothing has been decided yet" in words(at_work[0].get(address("decided")))
+
+
+def test_referrals_are_counted_by_year_and_source(at_work) -> None:
+    client, viewer = at_work
+    assert "No referral has been received yet" in words(client.get(address("volumes")))
+    with looking(viewer):
+        requests.received(viewer, on=date(2026, 3, 31))
+    assert address("volumes") in words(client.get(address("intake")))
+    page = words(client.get(address("volumes")))
+    assert "Counted on 10 June 2026, 10:30am." in page
+    assert all(said in page for said in ("2026–27, so far", "2025–26", "Health visitor", "January to March 2026"))
+    assert "0 so far, 1 in the whole quarter before" in page
+    page = words(client.get(f"{address('volumes')}?count=calendar&year=2026"))
+    assert "2026, so far" in page
+    assert "By source in 2026" in page
+    odd = words(client.get(f"{address('volumes')}?count=lunar&year=1066"))
+    assert "By source in the latest quarters" in odd
 
 
 def test_the_blank_paper_form_is_a_pdf(at_work) -> None:

@@ -32,6 +32,30 @@ class Board:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Figures:
+    """One line of a table of figures, each as it is read."""
+
+    label: str
+    figures: tuple[str, ...]
+    is_sum: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Volumes:
+    """How many requests came, by year and type and by source and quarter (RI-13, RI-19)."""
+
+    title: str
+    counted: str
+    choices: tuple[tuple[str, str, tuple[tuple[str, str], ...], str], ...]
+    years_title: str
+    types: tuple[str, ...]
+    years: tuple[Figures, ...]
+    quarters: tuple[str, ...]
+    sources_title: str
+    sources: tuple[Figures, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class Alike:
     """A family on record that may be the same one."""
 

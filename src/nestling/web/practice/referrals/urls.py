@@ -9,6 +9,7 @@ app_name = "referrals"
 urlpatterns = [
     path("", views.intake, name="intake"),
     path("decided/", views.decided, name="decided"),
+    path("by-year/", views.volumes, name="volumes"),
     path("start/", views.start, name="start"),
     path("paper-form/", views.paper_form, name="paper_form"),
     path("<str:ref>/", views.referral, name="referral"),

@@ -12,6 +12,7 @@ from nestling.web.practice.referrals.views.sections import (
     stresses,
 )
 from nestling.web.practice.referrals.views.starting import start
+from nestling.web.practice.referrals.views.volumes import volumes
 
 __all__ = [
     "agreement",
@@ -29,5 +30,6 @@ __all__ = [
     "send_back",
     "start",
     "stresses",
+    "volumes",
     "withdraw",
 ]
