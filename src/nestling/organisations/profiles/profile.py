@@ -102,6 +102,7 @@ class Profile(Heading):
     self_referral: Setting[StrictBool]
     gate: Setting[Gate]
     decider_role: Setting[DeciderRole]
+    combined_triage: Setting[StrictBool]
     waiting_target_days: Setting[Annotated[StrictInt, Field(ge=1, le=730)]]
     # How need is understood
     tiers: Setting[tuple[Tier, ...]]

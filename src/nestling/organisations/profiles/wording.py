@@ -305,6 +305,12 @@ _DESCRIBED: dict[str, Described] = {
     "decider_role": Described(
         _REACH, "Who accepts or declines", "CF-08", lambda role: f"{CHOICES[role]}.".capitalize()
     ),
+    "combined_triage": Described(
+        _REACH,
+        "Combined triage",
+        "CF-08",
+        _yes_no("Referrals are first considered together with another team.", "The service considers referrals alone."),
+    ),
     "waiting_target_days": Described(_REACH, "Aim for the first contact", "", _days),
     "tiers": Described(_NEED, "Tiers offered", "CF-04", _listed),
     "tier_words": Described(_NEED, "The service's own words for tiers", "CF-05", _tier_words),

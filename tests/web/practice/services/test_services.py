@@ -46,6 +46,7 @@ def change(client, **typed: object) -> dict[str, object]:
         "self_referral": "no",
         "gate": profile.gate.value,
         "decider_role": profile.decider_role.value,
+        "combined_triage": "no",
         "cluster_combining": profile.cluster_combining.value,
         "waiting_target_days": str(profile.waiting_target_days.value),
         "review_every_contacts": "8",

@@ -46,6 +46,7 @@ class Change(Form):
     self_referral = YesNo("May a family refer itself?")
     gate = Choice("What must come before direct work with a family?", GATES)
     decider_role = Choice("Who accepts or declines a referral?", DECIDERS)
+    combined_triage = YesNo("Are referrals first considered together with another team?")
     cluster_combining = Choice("How do four ratings become one cluster?", COMBINING)
     waiting_target_days = WholeNumber("Aim for the first contact within", least=1, most=730, suffix="days")
     review_every_contacts = WholeNumber("Review after every", least=1, most=100, suffix="contacts")
