@@ -25,6 +25,7 @@ REFERRAL_STATUSES = (
 STRESS_STATES = ("present", "past", "resolved", "not_known")
 THRIVE_GROUPS = ("thriving", "getting_advice", "getting_help", "getting_more_help", "getting_risk_support")
 OUTCOMES = ("accepted", "declined")
+TRIAGE_MEETINGS = ("combined_triage", "interface_meeting")
 
 
 @tracked()
@@ -206,8 +207,31 @@ class StressAnswer(ServiceRecord):
 
 
 @tracked()
+class TriageMeeting(ServiceRecord):
+    """A combined triage or an interface meeting with another team, such as the perinatal team, at which several
+    referrals in triage are thought about (RI-17). What was said of each referral is a liaison of that referral."""
+
+    personal_fields: ClassVar[tuple[str, ...]] = ("with_team", "present")
+
+    kind = models.CharField(max_length=20)
+    held_on = models.DateField()
+    with_team = models.CharField(max_length=120)
+    present = models.TextField()
+    recorded_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(kind__in=TRIAGE_MEETINGS), name="triage_meeting_kind_known"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} with {self.with_team}"
+
+
+@tracked()
 class Liaison(ServiceRecord):
-    """Information asked of another agency during triage, and what came back (TR-02)."""
+    """Information asked of another agency during triage, and what came back (TR-02); or what a meeting with another
+    team thought of this referral, and what was agreed there (RI-17)."""
 
     personal_fields: ClassVar[tuple[str, ...]] = ("with_whom", "agency", "asked", "answer")
 
@@ -220,11 +244,20 @@ class Liaison(ServiceRecord):
     answered_on = models.DateField(null=True, blank=True)
     answer = models.TextField(blank=True)
     minutes = models.PositiveSmallIntegerField(null=True, blank=True)
+    meeting = models.ForeignKey(TriageMeeting, null=True, on_delete=models.PROTECT, related_name="liaisons")
 
     class Meta:
         constraints = [
             models.CheckConstraint(
                 condition=Q(answered_on__isnull=True) | Q(answered_on__gte=F("asked_on")), name="liaison_answered_after"
+            ),
+            models.CheckConstraint(
+                condition=Q(meeting__isnull=True) | Q(answered_on__isnull=False), name="liaison_of_meeting_answered"
+            ),
+            models.UniqueConstraint(
+                fields=["meeting", "referral"],
+                condition=Q(meeting__isnull=False),
+                name="liaison_once_a_meeting",
             ),
         ]
 

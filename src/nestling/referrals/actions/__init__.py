@@ -15,6 +15,19 @@ from nestling.referrals.actions.triage import answer_liaison, ask_liaison, begin
 __all__ = [
     "StressInput",
     "answer_area",
+from nestling.referrals.actions.requests import StressInput, answer_checklist, fill_referral, start_referral
+from nestling.referrals.actions.triage import (
+    Thought,
+    answer_liaison,
+    ask_liaison,
+    begin_triage,
+    hold_triage_meeting,
+    note_findings,
+)
+
+__all__ = [
+    "StressInput",
+    "Thought",
     "answer_checklist",
     "answer_liaison",
     "ask_liaison",
@@ -22,6 +35,7 @@ __all__ = [
     "close_referral",
     "decide",
     "fill_referral",
+    "hold_triage_meeting",
     "note_findings",
     "open_newborn_referral",
     "place_in_thrive",

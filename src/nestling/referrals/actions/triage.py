@@ -1,18 +1,21 @@
-"""Triage: begin it, note what is found out, ask other agencies and keep what they answer (TR-01, TR-02, RI-14)."""
+"""Triage: begin it, note what is found out, ask other agencies and meet with them (TR-01, TR-02, RI-14, RI-17)."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from nestling.accounts.rules import Permission
 from nestling.core import clock
 from nestling.core.acting import action
-from nestling.core.codes import is_code
+from nestling.core.codes import is_code, label_of
 from nestling.core.errors import RuleBroken
 from nestling.core.records import change, one
 from nestling.core.viewing import Viewer
 from nestling.referrals import queries
 from nestling.referrals.actions.moving import held, mirrored, move, of_this_service, refuse
-from nestling.referrals.models import Liaison, Referral, Return, Triage
+from nestling.referrals.models import Liaison, Referral, Return, Triage, TriageMeeting
+from nestling.referrals.rules.meetings import considered_fault, meeting_fault
 from nestling.referrals.rules.requests import answered_fault, incomplete_sentence, priority_fault
 
 FINDINGS = frozenset(
@@ -153,6 +156,68 @@ def answer_liaison(
         raise RuleBroken("The minutes must be between 0 and 1,440.", "minutes")
     change(liaison, answered_on=day, answer=answer, minutes=minutes)
     return liaison
+
+
+@dataclass(frozen=True)
+class Thought:
+    """What a meeting thought about one referral, and what was agreed."""
+
+    referral: Referral
+    note: str
+    outcome: str
+
+
+@action(needs=Permission.TRIAGE)
+def hold_triage_meeting(
+    *,
+    by: Viewer,
+    at: datetime,
+    kind: str,
+    held_on: date,
+    with_team: str,
+    present: str,
+    thoughts: Sequence[Thought],
+) -> TriageMeeting:
+    """Keep one meeting with another team about several referrals in triage, and a liaison of each (RI-17).
+
+    Refuses an unknown kind, a future day, a meeting with nobody or about nothing, a referral that is not in triage or
+    came after the meeting, and one without both what was thought and what was agreed.
+    """
+    if not is_code("triage_meeting", kind):
+        raise RuleBroken("Choose what kind of meeting it was.", "kind")
+    refuse(meeting_fault(held_on, clock.day_of(at), with_team, present, len(thoughts)))
+    meeting = TriageMeeting.objects.create(
+        service_id=by.service_id,
+        created_at=at,
+        kind=kind,
+        held_on=held_on,
+        with_team=with_team,
+        present=present,
+        recorded_by_id=by.person_id,
+    )
+    for thought in thoughts:
+        _keep_thought(by, at, meeting, thought)
+    return meeting
+
+
+def _keep_thought(by: Viewer, at: datetime, meeting: TriageMeeting, thought: Thought) -> None:
+    fresh = _in_triage(by, thought.referral)
+    about, received_on = str(fresh.relationship), fresh.first_received_on
+    fault = considered_fault(about, received_on, meeting.held_on, thought.note, thought.outcome)
+    if fault:
+        raise RuleBroken(fault.sentence, f"{fault.field}_{fresh.ref}")
+    Liaison.objects.create(
+        service_id=by.service_id,
+        created_at=at,
+        referral=fresh,
+        meeting=meeting,
+        with_whom=f"{label_of('triage_meeting', meeting.kind)} with {meeting.with_team}",
+        asked=thought.note,
+        asked_on=meeting.held_on,
+        asked_by_id=by.person_id,
+        answered_on=meeting.held_on,
+        answer=thought.outcome,
+    )
 
 
 def _in_triage(by: Viewer, referral: Referral) -> Referral:

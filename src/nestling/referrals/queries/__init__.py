@@ -32,11 +32,13 @@ from nestling.referrals.queries.requests import (
 from nestling.referrals.queries.scheduling import Effect, what_would_differ
 from nestling.referrals.queries.telling import happenings, tellings, worklist
 from nestling.referrals.queries.triage import (
+    considered,
     cumulative_risk,
     decision_of,
     eligibility,
     facts_for,
     facts_of,
+    in_triage,
     liaison,
     liaisons_of,
     protection_codes,
@@ -57,6 +59,7 @@ __all__ = [
     "board",
     "checklist",
     "clock_of",
+    "considered",
     "cumulative_risk",
     "current_rating",
     "current_thrive",
@@ -67,6 +70,7 @@ __all__ = [
     "facts_of",
     "gp_keeper",
     "happenings",
+    "in_triage",
     "infant_words",
     "intake",
     "latest_referral_of",

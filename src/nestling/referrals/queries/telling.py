@@ -57,9 +57,7 @@ def _returns(viewer: Viewer, family: Family) -> "QuerySet[Return]":
 @question
 def _liaisons(viewer: Viewer, family: Family) -> "QuerySet[Liaison]":
     rows = Liaison.objects.filter(service_id=viewer.service_id, referral__family=family)
-    return rows.select_related("asked_by", "referral").only(
-        "asked_on", "with_whom", "asked", "answer", "asked_by__name", "referral__ref"
-    )
+    return rows.select_related("asked_by", "referral", "meeting")
 
 
 @question
@@ -116,7 +114,7 @@ def _of_liaison(each: Liaison) -> Happening:
     return Happening(
         on=each.asked_on,
         kind="liaison",
-        title=f"Asked {each.with_whom} for information",
+        title=each.with_whom if each.meeting_id else f"Asked {each.with_whom} for information",
         text="\n\n".join(part for part in (each.asked, each.answer) if part),
         by=each.asked_by.name,
         ref=each.referral.ref,

@@ -16,8 +16,9 @@ from nestling.organisations.profiles import Profile
 from nestling.organisations.queries import profile_on
 from nestling.referrals.models import Decision, Liaison, Referral, Triage
 from nestling.referrals.queries.need import current_clusters
-from nestling.referrals.queries.requests import checklist, form_facts
+from nestling.referrals.queries.requests import checklist, form_facts, whole
 from nestling.referrals.rules import (
+    Considered,
     CumulativeRisk,
     Eligibility,
     Facts,
@@ -39,7 +40,19 @@ def triage_of(viewer: Viewer, referral: Referral) -> Triage | None:
 def liaisons_of(viewer: Viewer, referral: Referral) -> "QuerySet[Liaison]":
     """Whom the service asked about the family, in the order of asking (TR-02)."""
     rows = Liaison.objects.filter(service_id=viewer.service_id, referral=referral)
-    return rows.select_related("asked_by").order_by("asked_on", "pk")
+    return rows.select_related("asked_by", "meeting").order_by("asked_on", "pk")
+
+
+
+def considered(liaisons: Iterable[Liaison]) -> tuple[Considered, ...]:
+    """The meetings with other teams at which the referral of these liaisons was thought about (RI-17)."""
+    met = (each.meeting for each in liaisons if each.meeting)
+    return tuple(Considered(each.kind, each.held_on, each.with_team) for each in met)
+
+
+def in_triage(viewer: Viewer) -> tuple[Referral, ...]:
+    """Every referral that is in triage, the longest waiting first."""
+    return tuple(whole(viewer).filter(status="in_triage").order_by("first_received_on", "pk"))
 
 
 def liaison(viewer: Viewer, ref: str) -> Liaison:

@@ -46,6 +46,8 @@ from nestling.referrals.rules.eligibility import (
 from nestling.referrals.rules.facts import PASSED_WORDS, Facts, RuleLine
 from nestling.referrals.rules.gate import GATE_LABELS, direct_contact_refusal, passes_gate
 from nestling.referrals.rules.lines import closes_clusters, days_left
+from nestling.referrals.rules.lines import days_left
+from nestling.referrals.rules.meetings import Considered, combined_words
 from nestling.referrals.rules.ratings import (
     DOMAIN_LABELS,
     DOMAINS,
@@ -106,6 +108,7 @@ __all__ = [
     "ChangedLine",
     "Clock",
     "Combined",
+    "Considered",
     "Counted",
     "CumulativeRisk",
     "Eligibility",
@@ -129,6 +132,7 @@ __all__ = [
     "closes_clusters",
     "cluster_refusal",
     "combine",
+    "combined_words",
     "cumulative_risk",
     "days_left",
     "decision_sentence",

@@ -214,6 +214,53 @@ def test_a_liaison_is_asked_and_answered_with_the_days_it_took(at_work, triaged)
     assert "answered after 3 days" in page
 
 
+def test_one_meeting_is_recorded_for_several_referrals(at_work, triaged, service) -> None:
+    client, viewer = at_work
+    with looking(viewer):
+        wren = families.family(viewer, infant=families.baby(given_name="Wren"))
+        other = requests.in_triage(viewer, wren)
+    url = reverse("practice:triage:meeting")
+    assert url in words(client.get(reverse("practice:referrals:intake")))
+    typed = {
+        "held_on__day": "8",
+        "with_team": "the perinatal team",
+        "present": "Sam and Jo",
+        f"note_{triaged.ref}": "Low mood.",
+    }
+    again = press_save(client, url, **typed)
+    assert again.status_code == 422
+    assert "Write what was agreed about Robin Example and Ash Example." in words(again)
+    assert "Low mood." in words(again)
+    typed |= {f"outcome_{triaged.ref}": "They see the mother first."}
+    assert press_save(client, url, **typed).url == reverse("practice:referrals:intake")
+    page = words(client.get(address("triage", triaged.ref)))
+    assert "Considered on 8 June 2026 with the perinatal team" in page
+    assert "Met on 8 June 2026: Sam and Jo" in page
+    assert "They see the mother first." in page
+    assert "Considered on" not in words(client.get(address("triage", other.ref)))
+
+
+def test_a_service_with_combined_triage_says_what_was_not_considered_yet(as_role) -> None:
+    client, viewer = as_role("practitioner", scenes.open_service("norfolk-waveney-2023"))
+    with looking(viewer):
+        referral = requests.in_triage(viewer)
+    page = words(client.get(address("triage", referral.ref)))
+    assert "Not considered there yet" in page
+    assert "Combined triage: not considered there yet." in words(client.get(address("decide", referral.ref)))
+
+
+def test_with_nothing_in_triage_there_is_nothing_to_meet_about(at_work) -> None:
+    assert "No referral is in triage" in words(at_work[0].get(reverse("practice:triage:meeting")))
+
+
+def test_work_with_the_perinatal_team_is_seen_in_triage(at_work) -> None:
+    client, viewer = at_work
+    with looking(viewer):
+        referral = requests.received(viewer, perinatal_coworking=True)
+        actions.begin_triage(by=viewer, at=scenes.MONDAY, referral=referral)
+    assert "Works with the parent, or should" in words(client.get(address("triage", referral.ref)))
+
+
 def test_a_rating_shows_all_four_domains_and_the_cluster(at_work, triaged) -> None:
     client, _ = at_work
     url = address("rate", triaged.ref)

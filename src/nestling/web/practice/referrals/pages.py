@@ -29,6 +29,7 @@ class Board:
     listing: Listing[Any]
     columns: tuple[Stat, ...] = ()
     may_write: bool = False
+    meeting_url: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,5 +1,8 @@
 """What is typed in triage and in the decision."""
 
+from collections.abc import Iterable
+from typing import Any
+
 from nestling.core.codes import choices
 from nestling.design.forms import Choice, Choices, Date, Form, LongText, Minutes, Text, YesNo
 from nestling.referrals.rules import DOMAIN_LABELS, RATINGS, THRIVE_LABELS
@@ -67,6 +70,25 @@ class AnswerForm(Form):
     answer = LongText("What did they say?", called="what they said", rows=5)
     answered_on = Date("When?", called="the day of the answer")
     minutes = Minutes("Our time for this", called="our time", required=False)
+
+
+class MeetingForm(Form):
+    """One meeting with another team; each referral in triage has two questions, and may be left empty (RI-17)."""
+
+    kind = Choice("What kind of meeting was it?", choices("triage_meeting"), called="the kind of meeting", inline=True)
+    held_on = Date("When did you meet?", called="the day of the meeting")
+    with_team = Text("With which team?", hint="For example, the perinatal team", called="the team", limit=120)
+    present = LongText("Who was there?", called="who was there", rows=3)
+
+    def __init__(self, *args: Any, referrals: Iterable[tuple[str, str]], **options: Any) -> None:
+        super().__init__(*args, **options)
+        for ref, about in referrals:
+            self.fields[f"note_{ref}"] = LongText(
+                "What was thought?", called=f"what was thought about {about}", required=False, rows=3
+            )
+            self.fields[f"outcome_{ref}"] = LongText(
+                "What was agreed?", called=f"what was agreed about {about}", required=False, rows=2
+            )
 
 
 class RateForm(Form):

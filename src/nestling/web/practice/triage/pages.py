@@ -40,6 +40,7 @@ class Asked:
     elapsed: str
     is_open: bool
     answer_url: str
+    answer_label: str = "Answer"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -126,6 +127,26 @@ class Step:
     may_act: bool = True
 
 
+@dataclass(frozen=True, kw_only=True)
+class Meeting:
+    """A meeting with another team about several referrals in triage."""
+
+    title: str
+    form: Form
+    breadcrumbs: tuple[Link, ...]
+    referrals: tuple[Thinking, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Thinking:
+    """One referral in triage, with its two questions."""
+
+    about: str
+    words: str
+    url: str
+    questions: tuple[str, str]
+
+
 OUTCOMES = {
     "eligible": "Every rule of this service is met.",
     "not_eligible": "At least one rule of this service is not met.",
@@ -178,6 +199,16 @@ def kept_lines(trace: dict[str, Any]) -> tuple[TraceLine, ...]:
 
 
 def asked_of(each: Liaison, today: date, *, may_answer: bool) -> Asked:
+    if each.meeting:
+        return Asked(
+            title=each.with_whom,
+            asked=each.asked,
+            answer=each.answer,
+            elapsed=f"Met on {day_words(each.meeting.held_on)}: {each.meeting.present}",
+            is_open=False,
+            answer_url="",
+            answer_label="What was agreed",
+        )
     return Asked(
         title=", ".join(part for part in (each.with_whom, each.agency) if part),
         asked=each.asked,

@@ -7,6 +7,7 @@ from nestling.web.practice.triage import views
 app_name = "triage"
 
 urlpatterns = [
+    path("meeting/", views.meeting, name="meeting"),
     path("<str:ref>/", views.triage, name="triage"),
     path("<str:ref>/begin/", views.begin, name="begin"),
     path("<str:ref>/findings/", views.findings, name="findings"),

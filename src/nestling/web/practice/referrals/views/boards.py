@@ -45,6 +45,7 @@ def intake(request: HttpRequest) -> HttpResponse:
         listing=queries.intake(request.viewer, _choice(request, UNDECIDED)),
         columns=columns,
         may_write=request.viewer.may(Permission.WRITE_REFERRAL),
+        meeting_url=reverse("practice:triage:meeting") if request.viewer.may(Permission.TRIAGE) else "",
     )
     return show(request, "practice/referrals/intake.jinja", page)
 

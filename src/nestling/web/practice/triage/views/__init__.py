@@ -2,7 +2,8 @@
 
 from nestling.web.practice.triage.views.deciding import decide
 from nestling.web.practice.triage.views.finding import answer, ask, begin, findings
+from nestling.web.practice.triage.views.meeting import meeting
 from nestling.web.practice.triage.views.overview import triage
 from nestling.web.practice.triage.views.rating import rate, thrive
 
-__all__ = ["answer", "ask", "begin", "decide", "findings", "rate", "thrive", "triage"]
+__all__ = ["answer", "ask", "begin", "decide", "findings", "meeting", "rate", "thrive", "triage"]

@@ -10,11 +10,12 @@ from nestling.accounts.rules import Permission
 from nestling.care import actions as care
 from nestling.core import clock
 from nestling.core.errors import RuleBroken
-from nestling.core.viewing import guard
+from nestling.core.viewing import Viewer, guard
 from nestling.families import queries as families
+from nestling.organisations.profiles import Profile
 from nestling.organisations.queries import profile_on
 from nestling.referrals import actions, queries
-from nestling.referrals.rules import role_refusal, suggested_rejection
+from nestling.referrals.rules import combined_words, role_refusal, suggested_rejection
 from nestling.web.keeping import once, typed
 from nestling.web.practice.triage import forms, pages
 from nestling.web.practice.triage.questions import answer_urls
@@ -58,10 +59,21 @@ def decide(request: HttpRequest, ref: str) -> HttpResponse:
         template="decide",
         title="Decide",
         button="Save the decision",
-        intro=(*((refused.sentence,) if refused else ()), pages.outcome_words(found, answers)),
+        intro=(
+            *((refused.sentence,) if refused else ()),
+            pages.outcome_words(found, answers),
+            *(() if refused else _together(viewer, kept, profile)),
+        ),
         lines=pages.lines_of(profile, found, answers),
         may_act=refused is None,
     )
+
+
+def _together(viewer: Viewer, kept: Any, profile: Profile) -> tuple[str, ...]:
+    """What combined triage has to do with the decision, where this service holds it; it advises and never bars."""
+    met = queries.considered(queries.liaisons_of(viewer, kept))
+    words = combined_words(met, is_expected=profile.combined_triage.value)
+    return (f"Combined triage: {words[:1].lower()}{words[1:]}.",) if words else ()
 
 
 def _suggested(kept: Any, found: Any) -> dict[str, Any]:

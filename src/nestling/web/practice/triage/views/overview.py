@@ -19,6 +19,7 @@ from nestling.referrals import queries
 from nestling.referrals.rules import (
     STATUS_LABELS,
     THRIVE_LABELS,
+    combined_words,
     offers_for,
     thrive_suggestion,
 )
@@ -93,6 +94,10 @@ def _found(seen: Any) -> tuple[Row, ...]:
         Row(key="Tier", value=found.tier.capitalize() or "Not known"),
         Row(key="How soon", value=_urgency(found)),
     ]
+    if seen.referral.perinatal_coworking:
+        rows.append(Row(key="Perinatal mental health team", value="Works with the parent, or should: plan together"))
+    if together := combined_words(queries.considered(seen.liaisons), is_expected=_expects_combined(seen)):
+        rows.append(Row(key="Combined triage", value=together))
     if found.parent_only_reason:
         rows.insert(3, Row(key="Why help serves the baby", value=found.parent_only_reason))
     if found.incomplete_reason:
@@ -100,6 +105,10 @@ def _found(seen: Any) -> tuple[Row, ...]:
     if found.notes:
         rows.append(Row(key="Notes", value=found.notes))
     return tuple(rows)
+
+
+def _expects_combined(seen: Any) -> bool:
+    return seen.version.profile.combined_triage.value
 
 
 def _urgency(found: Any) -> str:
