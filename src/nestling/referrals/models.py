@@ -328,6 +328,38 @@ class ThrivePlacement(ServiceRecord):
 
 
 @tracked()
+class Assessment(ServiceRecord):
+    """An assessment of one relationship in words: what was found, and what to do about it, such as the specialist
+    parent-infant mental health risk assessment (TR-16). Never a score; it may be made in triage and again in care."""
+
+    personal_fields: ClassVar[tuple[str, ...]] = ("kind", "found", "to_do")
+
+    relationship = models.ForeignKey(CaregivingRelationship, on_delete=models.PROTECT, related_name="assessments")
+    kind = models.CharField(max_length=30)
+    done_on = models.DateField()
+    done_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    found = models.TextField()
+    to_do = models.TextField()
+    review_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=~Q(found="") & ~Q(to_do=""), name="assessment_has_words"),
+            models.CheckConstraint(
+                condition=Q(review_on__isnull=True) | Q(review_on__gt=F("done_on")), name="assessment_reviewed_after"
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["service", "review_on"], condition=Q(review_on__isnull=False), name="assessment_to_review"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} on {self.done_on}"
+
+
+@tracked()
 class Decision(ServiceRecord):
     """Whether the service takes the referral: who decided, under which version of the profile, from which facts."""
 

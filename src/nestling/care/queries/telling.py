@@ -8,6 +8,7 @@ from django.db.models import Exists, OuterRef, QuerySet, Subquery
 
 from nestling.accounts.rules import Permission
 from nestling.care.models import Allocation, CareEpisode, Contact, Goal, Review
+from nestling.care.queries.assessments import assessment_worklist
 from nestling.care.queries.endings import ending_telling, ending_worklist
 from nestling.care.queries.follow_ups import follow_up_tellings, follow_up_worklist
 from nestling.care.queries.reviews import due_reviews
@@ -21,6 +22,7 @@ from nestling.core.telling import Telling, most_urgent, told
 from nestling.core.viewing import Viewer
 from nestling.families.models import Family, named, pair_in, with_names
 from nestling.organisations import queries as organisations
+from nestling.organisations.profiles import Profile
 
 REVIEW_WITHIN = timedelta(days=14)
 
@@ -159,16 +161,24 @@ def _of_goal(each: Goal) -> Iterator[Happening]:
 
 
 def worklist(viewer: Viewer) -> tuple[WorkItem, ...]:
-    """What care asks of people: families nobody has charge of, first contacts, reviews, planned endings, follow-ups."""
-    found = (*_waiting(viewer), *_reviews_to_hold(viewer), *ending_worklist(viewer), *follow_up_worklist(viewer))
+    """What care asks of people: families without anybody in charge, first contacts, reviews, assessments, endings,
+    follow-ups."""
+    profile = organisations.profile_on(viewer, clock.today()).profile
+    found = (
+        *_waiting(viewer, profile),
+        *_reviews_to_hold(viewer),
+        *assessment_worklist(viewer, profile),
+        *ending_worklist(viewer),
+        *follow_up_worklist(viewer),
+    )
     return tuple(item for item in found if viewer.may(_NEEDS.get(item.kind, Permission.SEE_CARE)))
 
 
 _NEEDS = {"allocate": Permission.ALLOCATE}
 
 
-def _waiting(viewer: Viewer) -> Iterator[WorkItem]:
-    target = timedelta(days=organisations.profile_on(viewer, clock.today()).profile.waiting_target_days.value)
+def _waiting(viewer: Viewer, profile: Profile) -> Iterator[WorkItem]:
+    target = timedelta(days=profile.waiting_target_days.value)
     wanted = most_urgent(
         _waiting_mine.asked(viewer),
         _waiting_nobodys.asked(viewer),

@@ -15,6 +15,7 @@ from nestling.referrals.actions.triage import answer_liaison, ask_liaison, begin
 __all__ = [
     "StressInput",
     "answer_area",
+from nestling.referrals.actions.need import place_in_thrive, rate_need, record_assessment
 from nestling.referrals.actions.requests import StressInput, answer_checklist, fill_referral, start_referral
 from nestling.referrals.actions.triage import (
     Thought,
@@ -40,6 +41,7 @@ __all__ = [
     "open_newborn_referral",
     "place_in_thrive",
     "rate_need",
+    "record_assessment",
     "return_referral",
     "start_referral",
     "submit_referral",

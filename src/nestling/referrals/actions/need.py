@@ -1,17 +1,18 @@
-"""Rating the need of a relationship in four domains, and placing it in a THRIVE group (TR-09 to TR-15, RI-18)."""
+"""Rating the need of a relationship, placing it in a THRIVE group, assessing it in words (TR-09 to TR-16, RI-18)."""
 
 from datetime import date, datetime
 
 from nestling.accounts.rules import Permission
 from nestling.core import clock
 from nestling.core.acting import action
+from nestling.core.codes import is_code
 from nestling.core.errors import RuleBroken
 from nestling.core.viewing import Viewer
 from nestling.families.models import CaregivingRelationship
 from nestling.organisations.queries import profile_on
-from nestling.referrals.actions.moving import of_this_service
-from nestling.referrals.models import NeedRating, Referral, ThrivePlacement
-from nestling.referrals.rules import DOMAINS, RATINGS, cluster_refusal, combine, placement_refusal
+from nestling.referrals.actions.moving import of_this_service, refuse
+from nestling.referrals.models import Assessment, NeedRating, Referral, ThrivePlacement
+from nestling.referrals.rules import DOMAINS, RATINGS, assessment_fault, cluster_refusal, combine, placement_refusal
 
 
 @action(needs=Permission.TRIAGE)
@@ -91,6 +92,41 @@ def place_in_thrive(
         reason=reason,
         placed_on=day,
         placed_by_id=by.person_id,
+    )
+
+
+@action(needs=Permission.TRIAGE)
+def record_assessment(
+    *,
+    by: Viewer,
+    at: datetime,
+    relationship: CaregivingRelationship,
+    kind: str,
+    found: str,
+    to_do: str,
+    done_on: date | None = None,
+    review_on: date | None = None,
+) -> Assessment:
+    """Keep an assessment of one relationship in words, in triage or in care; an earlier one stays beside it (TR-16).
+
+    Refuses an unknown kind, a future day, no words of what was found or what to do, and a day to look again that is
+    not after the assessment.
+    """
+    of_this_service(by, relationship)
+    if not is_code("assessment_kind", kind):
+        raise RuleBroken("Choose the kind of assessment from the list.", "kind")
+    day = done_on or clock.day_of(at)
+    refuse(assessment_fault(day, clock.day_of(at), found, to_do, review_on))
+    return Assessment.objects.create(
+        service_id=by.service_id,
+        created_at=at,
+        relationship=relationship,
+        kind=kind,
+        done_on=day,
+        done_by_id=by.person_id,
+        found=found.strip(),
+        to_do=to_do.strip(),
+        review_on=review_on,
     )
 
 

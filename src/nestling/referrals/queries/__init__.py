@@ -2,6 +2,7 @@
 
 from nestling.referrals.queries.intake import IntakeRow, board, decided, intake, years
 from nestling.referrals.queries.need import (
+    assessments,
     current_rating,
     current_thrive,
     rating,
@@ -56,6 +57,7 @@ __all__ = [
     "Need",
     "Picture",
     "area_of",
+    "assessments",
     "board",
     "checklist",
     "clock_of",

@@ -5,12 +5,13 @@ from typing import TypeVar
 
 from django.db.models import QuerySet
 
+from nestling.accounts.rules import Permission
 from nestling.core.questions import question
 from nestling.core.records import one
 from nestling.core.telling import together
 from nestling.core.viewing import Viewer
 from nestling.families.models import CaregivingRelationship
-from nestling.referrals.models import NeedRating, ThrivePlacement
+from nestling.referrals.models import Assessment, NeedRating, ThrivePlacement
 
 
 @question
@@ -42,6 +43,13 @@ def current_thrive(viewer: Viewer, relationship: CaregivingRelationship) -> Thri
     return next(iter(thrive_history(viewer, relationship)), None)
 
 
+def assessments(viewer: Viewer, relationship: CaregivingRelationship) -> tuple[Assessment, ...]:
+    """Every assessment of the relationship in words, newest first (TR-16)."""
+    if not viewer.may(Permission.TRIAGE):
+        return ()
+    return tuple(_newest(_assessments_among(viewer, [relationship.pk])))
+
+
 def current_clusters(viewer: Viewer, relationships: Iterable[CaregivingRelationship]) -> dict[int, int]:
     """The newest cluster of each relationship, by id; those not rated yet are left out."""
     rows = NeedRating.objects.filter(service_id=viewer.service_id, relationship__in=list(relationships))
@@ -49,19 +57,30 @@ def current_clusters(viewer: Viewer, relationships: Iterable[CaregivingRelations
     return dict(newest_last)
 
 
-Dated = TypeVar("Dated", NeedRating, ThrivePlacement)
+Dated = TypeVar("Dated", NeedRating, ThrivePlacement, Assessment)
 By = dict[int, tuple[Dated, ...]]
 
 
 def need_by_relationship(
     viewer: Viewer, relationships: Iterable[CaregivingRelationship]
-) -> tuple[By[NeedRating], By[ThrivePlacement]]:
-    """The ratings and the THRIVE groups of several relationships in one question: by id, newest first."""
+) -> tuple[By[NeedRating], By[ThrivePlacement], By[Assessment]]:
+    """The ratings, THRIVE groups and assessments of several relationships in one question: by id, newest first.
+
+    Assessments are for clinicians only: they are read like clinical notes.
+    """
     ids = [each.pk for each in relationships]
-    rated, placed = together(_ratings_among.asked(viewer, ids), _placements_among.asked(viewer, ids))
+    rated, placed, assessed = together(
+        _ratings_among.asked(viewer, ids),
+        _placements_among.asked(viewer, ids),
+        _assessments_among.asked(viewer, ids) if viewer.may(Permission.TRIAGE) else None,
+    )
     newest = sorted(rated, key=lambda each: (each.rated_on, each.pk), reverse=True)
     latest = sorted(placed, key=lambda each: (each.placed_on, each.pk), reverse=True)
-    return _by_relationship(newest), _by_relationship(latest)
+    return _by_relationship(newest), _by_relationship(latest), _by_relationship(_newest(assessed))
+
+
+def _newest(assessed: Iterable[Assessment]) -> list[Assessment]:
+    return sorted(assessed, key=lambda each: (each.done_on, each.pk), reverse=True)
 
 
 def _by_relationship(rows: "Iterable[Dated]") -> "By[Dated]":
@@ -80,3 +99,9 @@ def _ratings_among(viewer: Viewer, ids: list[int]) -> "QuerySet[NeedRating]":
 def _placements_among(viewer: Viewer, ids: list[int]) -> "QuerySet[ThrivePlacement]":
     rows = ThrivePlacement.objects.filter(service_id=viewer.service_id, relationship__among=ids)
     return rows.select_related("placed_by")
+
+
+@question
+def _assessments_among(viewer: Viewer, ids: list[int]) -> "QuerySet[Assessment]":
+    rows = Assessment.objects.filter(service_id=viewer.service_id, relationship__among=ids)
+    return rows.select_related("done_by")

@@ -16,6 +16,7 @@ from nestling.families.queries import relationships_with
 from nestling.organisations.profiles import Profile
 from nestling.organisations.queries import VersionInForce, profile_on
 from nestling.referrals.models import (
+    Assessment,
     Decision,
     Liaison,
     NeedRating,
@@ -42,11 +43,12 @@ from nestling.referrals.rules import (
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """One relationship of the referred baby with its ratings and THRIVE groups, newest first."""
+    """One relationship of the referred baby with its ratings, THRIVE groups and assessments, newest first."""
 
     relationship: CaregivingRelationship
     ratings: tuple[NeedRating, ...]
     thrive: tuple[ThrivePlacement, ...]
+    assessments: tuple[Assessment, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,8 +127,8 @@ def _present(kept: Referral, profile: Profile) -> int:
 def _needs(viewer: Viewer, kept: Referral) -> tuple[Need, ...]:
     found = relationships_with(viewer, kept.relationship.infant)
     ties = [tie for tie in found if tie.ended_on is None or tie.pk == kept.relationship_id]
-    rated, placed = need_by_relationship(viewer, ties)
-    return tuple(Need(tie, rated.get(tie.pk, ()), placed.get(tie.pk, ())) for tie in ties)
+    rated, placed, assessed = need_by_relationship(viewer, ties)
+    return tuple(Need(tie, rated.get(tie.pk, ()), placed.get(tie.pk, ()), assessed.get(tie.pk, ())) for tie in ties)
 
 
 def _eligibility(

@@ -6,7 +6,9 @@ from typing import Any
 
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 
+from nestling.accounts.rules import Permission
 from nestling.core import clock
+from nestling.core.codes import label_of
 from nestling.core.happenings import Happening, WorkItem
 from nestling.core.listing import MOST_URGENT
 from nestling.core.questions import question
@@ -15,7 +17,7 @@ from nestling.core.viewing import Viewer
 from nestling.families.models import Family, named, pair_in, with_names
 from nestling.organisations.profiles import Profile
 from nestling.organisations.queries import profile_on
-from nestling.referrals.models import Decision, Liaison, NeedRating, Referral, Return, ThrivePlacement
+from nestling.referrals.models import Assessment, Decision, Liaison, NeedRating, Referral, Return, ThrivePlacement
 from nestling.referrals.rules import THRIVE_LABELS
 
 REMIND_AFTER = timedelta(days=14)
@@ -36,7 +38,22 @@ def tellings(viewer: Viewer, family: Family) -> tuple[Telling, ...]:
         Telling(_ratings.asked(viewer, family), lambda each: (_of_rating(each),)),
         Telling(_placements.asked(viewer, family), lambda each: (_of_placement(each),)),
         Telling(_decisions.asked(viewer, family), lambda each: (_of_decision(each),)),
+        *_assessments(viewer, family),
     )
+
+
+def _assessments(viewer: Viewer, family: Family) -> tuple[Telling, ...]:
+    # They are read like clinical notes, which those who only type in referrals do not open.
+    if not viewer.may(Permission.TRIAGE):
+        return ()
+    return (Telling(_assessed.asked(viewer, family), lambda each: (_of_assessment(each),)),)
+
+
+@question
+def _assessed(viewer: Viewer, family: Family) -> "QuerySet[Assessment]":
+    rows = Assessment.objects.filter(service_id=viewer.service_id, relationship__family=family)
+    told = ("done_on", "kind", "found", "to_do", "done_by__name", "relationship__ref")
+    return with_names(rows.select_related("done_by"), *told)
 
 
 @question
@@ -144,6 +161,19 @@ def _of_placement(each: ThrivePlacement) -> Happening:
         about_kind="relationship",
         by=each.placed_by.name,
         ref=each.ref,
+    )
+
+
+def _of_assessment(each: Assessment) -> Happening:
+    return Happening(
+        on=each.done_on,
+        kind="assessment",
+        title=label_of("assessment_kind", each.kind),
+        text=f"{each.found}\n\n{each.to_do}",
+        about=str(each.relationship),
+        about_kind="relationship",
+        by=each.done_by.name,
+        ref=each.relationship.ref,
     )
 
 

@@ -43,7 +43,6 @@ def liaisons_of(viewer: Viewer, referral: Referral) -> "QuerySet[Liaison]":
     return rows.select_related("asked_by", "meeting").order_by("asked_on", "pk")
 
 
-
 def considered(liaisons: Iterable[Liaison]) -> tuple[Considered, ...]:
     """The meetings with other teams at which the referral of these liaisons was thought about (RI-17)."""
     met = (each.meeting for each in liaisons if each.meeting)

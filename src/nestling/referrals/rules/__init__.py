@@ -1,6 +1,7 @@
 """The rules of the referrals room: statuses, completeness, eligibility, need, risk, the gate, the clock,
 the decision."""
 
+from nestling.referrals.rules.assessments import assessment_fault, review_words
 from nestling.referrals.rules.checklist import (
     GROUP_LABELS,
     NOT_ASKED,
@@ -46,7 +47,6 @@ from nestling.referrals.rules.eligibility import (
 from nestling.referrals.rules.facts import PASSED_WORDS, Facts, RuleLine
 from nestling.referrals.rules.gate import GATE_LABELS, direct_contact_refusal, passes_gate
 from nestling.referrals.rules.lines import closes_clusters, days_left
-from nestling.referrals.rules.lines import days_left
 from nestling.referrals.rules.meetings import Considered, combined_words
 from nestling.referrals.rules.ratings import (
     DOMAIN_LABELS,
@@ -124,6 +124,7 @@ __all__ = [
     "YearLine",
     "acceptance_refusal",
     "all_factors",
+    "assessment_fault",
     "by_source",
     "by_year",
     "change_words",
@@ -153,9 +154,10 @@ __all__ = [
     "offers_for",
     "passes_gate",
     "placement_refusal",
-    "questions_needed",
     "quarter_words",
     "quarters_in",
+    "questions_needed",
+    "review_words",
     "role_refusal",
     "stress_profile",
     "suggested_rejection",

@@ -9,6 +9,7 @@ TASKS = (
     ("discussions/", "consultation"),
     ("referrals/", "referrals"),
     ("triage/", "triage"),
+    ("assessments/", "assessments"),
     ("families/", "families"),
     ("people/", "people"),
     ("merges/", "records"),

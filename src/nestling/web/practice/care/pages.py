@@ -165,6 +165,8 @@ class Episode:
     offers: tuple[str, ...]
     rate_url: str
     place_url: str
+    assessments: tuple[Entry, ...]
+    assess_url: str
     charges: tuple[Charge, ...]
     allocate_url: str
     ending_url: str

@@ -18,6 +18,7 @@ PAGES: Mapping[str, str] = {
     "discussion_invited": "practice:consultation:discussion",
     "allocate": "practice:care:allocate",
     "first_contact": "practice:care:episode",
+    "assessment": "practice:assessments:record",
     "review": "practice:reviews:review",
     "ending": "practice:endings:ending",
     "follow_up": "practice:endings:follow_up",

@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from nestling.core.phrases import day_words, sentence_case
 from nestling.design.forms import Form
-from nestling.design.pieces import Button, Link, RelationshipHeader, Row, TraceLine
+from nestling.design.pieces import Button, Entry, Link, RelationshipHeader, Row, TraceLine
 from nestling.organisations.profiles import Profile, explain, setting_of
 from nestling.organisations.profiles.wording import COMBINING, likelihood_words
 from nestling.referrals.rules import (
@@ -67,6 +67,15 @@ class Placed:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Assessed:
+    """One relationship with its assessments in words, newest first."""
+
+    relationship: str
+    entries: tuple[Entry, ...]
+    record_url: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class RiskPicture:
     """The cumulative-risk table as the source gives it, gaps as gaps, and this family's line."""
 
@@ -97,6 +106,7 @@ class Triage:
     rate_url: str
     placed: tuple[Placed, ...]
     thrive_url: str
+    assessed: tuple[Assessed, ...]
     risk: RiskPicture
     ways: tuple[Button, ...]
     decided: Decided | None

@@ -17,9 +17,13 @@ from nestling.design.pieces import Entry, Link, Row, Stat
 from nestling.organisations.queries import profile_on
 from nestling.referrals import queries as referrals
 from nestling.referrals.rules import GATE_LABELS, THRIVE_LABELS, offers_for
+from nestling.web.practice.assessments.pages import entries_of
 from nestling.web.practice.care import pages
 from nestling.web.practice.care.views.lists import STATUS_TONES
 from nestling.web.record_pages import header_for, show_record
+
+MOST_ASSESSMENTS = 3
+"""The newest, in sight; every one is in the chronology."""
 
 if TYPE_CHECKING:
     from nestling.care.models import CareEpisode
@@ -44,6 +48,7 @@ def _page(request: HttpRequest, found: "CareEpisode") -> pages.Episode:
     is_open = found.status != "ended"
     gives_care = viewer.may(Permission.GIVE_CARE) and is_open
     allocates = viewer.may(Permission.ALLOCATE) and is_open
+    assesses = viewer.may(Permission.TRIAGE) and is_open
     need = _need(viewer, found)
     return pages.Episode(
         header=header_for(request, found.relationship, current="care", episode_ref=found.ref),
@@ -68,6 +73,8 @@ def _page(request: HttpRequest, found: "CareEpisode") -> pages.Episode:
         offers=need[1],
         rate_url=reverse("practice:care:rate", args=[found.ref]) if gives_care else "",
         place_url=reverse("practice:care:place", args=[found.ref]) if gives_care else "",
+        assessments=entries_of(referrals.assessments(viewer, found.relationship), clock.today())[:MOST_ASSESSMENTS],
+        assess_url=reverse("practice:assessments:record", args=[found.relationship.ref]) if assesses else "",
         charges=_charges(charges, allocates=allocates),
         allocate_url=reverse("practice:care:allocate", args=[found.ref]) if allocates else "",
         ending_url=reverse("practice:endings:ending", args=[found.ref]),

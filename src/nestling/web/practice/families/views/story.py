@@ -40,7 +40,10 @@ GROUPS: dict[str, tuple[str, frozenset[str]]] = {
     "agreement": ("Consent and safe contact", frozenset({"consent", "safe_contact"})),
     "protection": ("Protection and concerns", frozenset({"protection", "concern"})),
     "discussion": ("Discussions", frozenset({"discussion"})),
-    "referral": ("Referral and triage", frozenset({"referral", "return", "liaison", "rating", "thrive", "decision"})),
+    "referral": (
+        "Referral and triage",
+        frozenset({"referral", "return", "liaison", "rating", "assessment", "thrive", "decision"}),
+    ),
     "contact": ("Contacts", frozenset({"contact"})),
     "letter": ("Letters", frozenset({"letter"})),
 }
@@ -58,6 +61,7 @@ PAGES = {
     "decision": "practice:triage:triage",
     "liaison": "practice:triage:triage",
     "contact": "practice:contacts:contact",
+    "assessment": "practice:assessments:record",
     "review": "practice:reviews:review",
     "letter": "practice:letters:letter",
     "concern": "practice:safeguarding:concern",

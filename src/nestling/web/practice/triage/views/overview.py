@@ -23,6 +23,7 @@ from nestling.referrals.rules import (
     offers_for,
     thrive_suggestion,
 )
+from nestling.web.practice.assessments.pages import entries_of
 from nestling.web.practice.triage import pages
 from nestling.web.practice.triage.questions import answer_urls
 from nestling.web.record_pages import header_for, show_record
@@ -53,6 +54,7 @@ def triage(request: HttpRequest, ref: str) -> HttpResponse:
         rate_url=_url(viewer, kept, "rate", in_triage=False),
         placed=tuple(_placed(need, profile) for need in seen.needs),
         thrive_url=_url(viewer, kept, "thrive", in_triage=False),
+        assessed=tuple(_assessed(viewer, kept, need) for need in seen.needs if viewer.may(Permission.TRIAGE)),
         risk=pages.risk_of(profile, seen.risk, risk_row_words),
         ways=_ways(viewer, kept, has_open_questions=seen.found.outcome == "needs_answers"),
         decided=_decided(seen.decision),
@@ -131,6 +133,15 @@ def _placed(need: Any, profile: Profile) -> pages.Placed:
     advice = f"Cluster {cluster} points to {THRIVE_LABELS[suggested]}: advice only." if suggested else ""
     offers = offers_for(profile, need.thrive[0].group) if need.thrive else ()
     return pages.placed_of(str(need.relationship), need.thrive, offers, advice)
+
+
+def _assessed(viewer: Viewer, kept: Any, need: Any) -> pages.Assessed:
+    may_record = bool(_url(viewer, kept, "rate", in_triage=False)) and need.relationship.ended_on is None
+    return pages.Assessed(
+        relationship=str(need.relationship),
+        entries=entries_of(need.assessments, clock.today()),
+        record_url=reverse("practice:assessments:record", args=[need.relationship.ref]) if may_record else "",
+    )
 
 
 def _ways(viewer: Viewer, kept: Any, *, has_open_questions: bool) -> tuple[Button, ...]:
