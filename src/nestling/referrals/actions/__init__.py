@@ -2,7 +2,7 @@
 
 from nestling.referrals.actions.decisions import close_referral, decide, open_newborn_referral
 from nestling.referrals.actions.intake import return_referral, submit_referral, take_back, withdraw_referral
-from nestling.referrals.actions.need import place_in_thrive, rate_need
+from nestling.referrals.actions.need import place_in_thrive, rate_need, record_assessment
 from nestling.referrals.actions.requests import (
     StressInput,
     answer_area,
@@ -10,13 +10,6 @@ from nestling.referrals.actions.requests import (
     fill_referral,
     start_referral,
 )
-from nestling.referrals.actions.triage import answer_liaison, ask_liaison, begin_triage, note_findings
-
-__all__ = [
-    "StressInput",
-    "answer_area",
-from nestling.referrals.actions.need import place_in_thrive, rate_need, record_assessment
-from nestling.referrals.actions.requests import StressInput, answer_checklist, fill_referral, start_referral
 from nestling.referrals.actions.triage import (
     Thought,
     answer_liaison,
@@ -29,6 +22,7 @@ from nestling.referrals.actions.triage import (
 __all__ = [
     "StressInput",
     "Thought",
+    "answer_area",
     "answer_checklist",
     "answer_liaison",
     "ask_liaison",

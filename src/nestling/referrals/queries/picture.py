@@ -4,14 +4,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef, QuerySet
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 
 from nestling.consultation.queries import gates_passed_on
 from nestling.core import clock
 from nestling.core.questions import question
 from nestling.core.viewing import Viewer
-from nestling.families.models import CaregivingRelationship
+from nestling.families.models import CaregivingRelationship, NetworkMember, SafeContact
 from nestling.families.queries import relationships_with
 from nestling.organisations.profiles import Profile
 from nestling.organisations.queries import VersionInForce, profile_on
@@ -33,11 +33,14 @@ from nestling.referrals.rules import (
     Clock,
     CumulativeRisk,
     Eligibility,
+    PathwayFacts,
+    Principle,
     Span,
     clock_on,
     cumulative_risk,
     eligibility,
     factors_for,
+    principles,
 )
 
 
@@ -65,6 +68,7 @@ class Picture:
     needs: tuple[Need, ...]
     clock: Clock | None
     decision: Decision | None
+    principles: tuple[Principle, ...]
 
 
 def triage_picture(viewer: Viewer, ref: str) -> Picture:
@@ -85,6 +89,7 @@ def triage_picture(viewer: Viewer, ref: str) -> Picture:
         needs=needs,
         clock=_clock(kept, day),
         decision=_decision(kept),
+        principles=principles(version.profile, _pathway(kept, needs)),
     )
 
 
@@ -94,12 +99,19 @@ def _with_more(viewer: Viewer, ref: str) -> "QuerySet[Referral]":
     spans = Return.objects.filter(**about_this).values(days=JSONObject(went="returned_on", came="came_back_on"))
     present = StressAnswer.objects.filter(**about_this, state="present").values("factor")
     decided = ("decided_by", "profile_version", "letter")
+    asked = SafeContact.objects.filter(person=OuterRef("relationship__carer"), ended_on__isnull=True)
+    network = NetworkMember.objects.filter(family=OuterRef("family"), ended_on__isnull=True)
     return (
         whole(viewer)
         .filter(ref=ref)
         .select_related(*(f"decision__{name}" for name in decided))
         .select_related(*(f"continues__decision__{name}" for name in decided))
-        .annotate(spans=ArraySubquery(spans), present_now=ArraySubquery(present))
+        .annotate(
+            spans=ArraySubquery(spans),
+            present_now=ArraySubquery(present),
+            contact_asked_on=Subquery(asked.values("asked_on")[:1]),
+            network_leads=ArraySubquery(network.values("is_lead")),
+        )
     )
 
 
@@ -113,6 +125,24 @@ def _clock(kept: Referral, day: date) -> Clock | None:
         return None
     spans = (_span(each["went"], each["came"]) for each in kept.spans)  # type: ignore[attr-defined]
     return clock_on(kept.first_received_on, kept.closed_on if not kept.decided_on and kept.closed_on else day, spans)
+
+
+def _pathway(kept: Referral, needs: tuple[Need, ...]) -> PathwayFacts:
+    """What the four principles ask, of the relationship that was referred, as it stands today (TR-17)."""
+    own = next((need for need in needs if need.relationship.pk == kept.relationship_id), None)
+    begun: Triage | None = getattr(kept, "triage", None)
+    leads: list[bool] = kept.network_leads  # type: ignore[attr-defined]
+    return PathwayFacts(
+        on=clock.today(),
+        received_on=kept.first_received_on,
+        talked_on=clock.day_of(kept.discussion.held_at) if kept.discussion else None,
+        triage_began_on=begun.began_on if begun else None,
+        cluster=own.ratings[0].cluster if own and own.ratings else None,
+        thrive=own.thrive[0].group if own and own.thrive else "",
+        contact_asked_on=kept.contact_asked_on,  # type: ignore[attr-defined]
+        professionals=len(leads),
+        has_lead=any(leads),
+    )
 
 
 def _span(went: str, came: str | None) -> Span:

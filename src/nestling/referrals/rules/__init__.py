@@ -48,6 +48,7 @@ from nestling.referrals.rules.facts import PASSED_WORDS, Facts, RuleLine
 from nestling.referrals.rules.gate import GATE_LABELS, direct_contact_refusal, passes_gate
 from nestling.referrals.rules.lines import closes_clusters, days_left
 from nestling.referrals.rules.meetings import Considered, combined_words
+from nestling.referrals.rules.principles import PathwayFacts, Principle, principles
 from nestling.referrals.rules.ratings import (
     DOMAIN_LABELS,
     DOMAINS,
@@ -116,6 +117,8 @@ __all__ = [
     "Facts",
     "FormFacts",
     "Missing",
+    "PathwayFacts",
+    "Principle",
     "Refused",
     "RuleLine",
     "Span",
@@ -154,6 +157,7 @@ __all__ = [
     "offers_for",
     "passes_gate",
     "placement_refusal",
+    "principles",
     "quarter_words",
     "quarters_in",
     "questions_needed",

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from nestling.care.models import CareEpisode
 from nestling.core.viewing import looking
+from nestling.families import actions as family_actions
 from nestling.letters.models import Letter
 from nestling.referrals import actions, queries
 from nestling.referrals.models import Decision, Liaison
@@ -288,6 +289,20 @@ def test_the_risk_table_shows_its_gap(at_work, triaged) -> None:
     assert "The likelihood that a child comes to have a mental health problem, by number of risk factors" in page
     assert "Source: Norfolk 2008 §1.3. Leeds 2012 gives no table of its own." in page
     assert "They never decide." in page
+
+
+def test_the_four_principles_stand_beside_triage(at_work, triaged) -> None:
+    page = words(at_work[0].get(address("triage", triaged.ref)))
+    assert "Triage began on the day the request came." in page
+    assert "No THRIVE group is chosen yet." in page
+    assert "Training records are not kept in this product yet" in page
+    assert "Nobody has asked the carer yet" in page
+    with looking(at_work[1]):
+        member = {"name": "Jo Example", "profession": "health_visitor", "is_lead": True}
+        family_actions.add_network_member(by=at_work[1], at=scenes.MONDAY, family=triaged.family, **member)
+    assert "1 professional is written down in the network and leads it." in words(
+        at_work[0].get(address("triage", triaged.ref))
+    )
 
 
 def test_others_see_who_decides_and_cannot(at_work, triaged) -> None:

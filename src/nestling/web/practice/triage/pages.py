@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +19,7 @@ from nestling.referrals.rules import (
     THRIVE_LABELS,
     CumulativeRisk,
     Eligibility,
+    Principle,
     elapsed_words,
 )
 
@@ -107,6 +108,7 @@ class Triage:
     placed: tuple[Placed, ...]
     thrive_url: str
     assessed: tuple[Assessed, ...]
+    principles: tuple[TraceLine, ...]
     risk: RiskPicture
     ways: tuple[Button, ...]
     decided: Decided | None
@@ -205,6 +207,13 @@ def kept_lines(trace: dict[str, Any]) -> tuple[TraceLine, ...]:
             source=str(line.get("source", "")),
         )
         for line in trace.get("lines", ())
+    )
+
+
+def principle_lines(found: Iterable[Principle]) -> tuple[TraceLine, ...]:
+    """The four principles, each with its state in a word (TR-17)."""
+    return tuple(
+        TraceLine(label=each.label, words=each.sentence, is_met=MET.get(each.kept), state=each.state) for each in found
     )
 
 

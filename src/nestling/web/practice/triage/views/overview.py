@@ -55,6 +55,7 @@ def triage(request: HttpRequest, ref: str) -> HttpResponse:
         placed=tuple(_placed(need, profile) for need in seen.needs),
         thrive_url=_url(viewer, kept, "thrive", in_triage=False),
         assessed=tuple(_assessed(viewer, kept, need) for need in seen.needs if viewer.may(Permission.TRIAGE)),
+        principles=pages.principle_lines(seen.principles),
         risk=pages.risk_of(profile, seen.risk, risk_row_words),
         ways=_ways(viewer, kept, has_open_questions=seen.found.outcome == "needs_answers"),
         decided=_decided(seen.decision),
