@@ -15,7 +15,7 @@ from nestling.families import actions as families
 from nestling.letters import actions as letters
 from nestling.letters.models import Letter
 from nestling.referrals import actions as referrals
-from nestling.referrals.actions import StressInput
+from nestling.referrals.actions import StressInput, Thought
 from nestling.referrals.models import Decision
 from nestling.referrals.rules import OPEN_STATUSES, factors_for
 
@@ -140,9 +140,39 @@ def triage(life: Life, *, asks: bool | None = None, any_cluster: bool = False, *
     if liaison:
         life.do(referrals.answer_liaison, liaison=liaison, answer=answer, minutes=life.luck.choice((5, 10, 15)))
     find_out(life, **findings)
+    if life.stage.profile().combined_triage.value:
+        consider_together(life)
     if not any_cluster:
         life.cluster = life.stage.taken(life.cluster, life.luck)
     rate(life)
+
+
+def consider_together(life: Life) -> None:
+    """The referral is thought about with the perinatal team, at a combined triage."""
+    carer = life.household.carer.given_name
+    life.do(
+        referrals.hold_triage_meeting,
+        kind="combined_triage",
+        held_on=clock.today(),
+        with_team="the perinatal team",
+        present="Two of this team, and the perinatal team’s duty nurse and nursery nurse",
+        thoughts=(
+            Thought(
+                life.referral, f"Whether {carer} is known to the perinatal team.", "Ours to go on with; ask again."
+            ),
+        ),
+    )
+
+
+def assess_risk(life: Life, relationship: Any) -> None:
+    """A specialist assessment in words, for a family that needs risk support."""
+    life.do(
+        referrals.record_assessment,
+        relationship=relationship,
+        kind="pimh_risk",
+        found=words.ASSESSED,
+        to_do=words.ASSESSED_TO_DO,
+    )
 
 
 def find_out(life: Life, **findings: Any) -> None:
@@ -185,6 +215,8 @@ def place(life: Life, group: str, relationship: Any = None) -> None:
     """Say which THRIVE group describes what the family needs from today."""
     values = {"relationship": relationship or life.relationship, "group": group}
     life.do(referrals.place_in_thrive, reason=words.THRIVE_REASONS[group], **values)
+    if group == "getting_risk_support":
+        assess_risk(life, values["relationship"])
 
 
 def decider(life: Life) -> Viewer:
