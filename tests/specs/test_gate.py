@@ -1,30 +1,42 @@
 """Direct contact before and after the professional consultation (G-17)."""
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
+from nestling.core.clock import LONDON
 from nestling.referrals.rules import direct_contact_refusal, passes_gate
 from tests.specs.drawn import rows
 from tests.specs.profiles import called
 
 GATE = """
-    case | service | consultation | contact    | may be recorded
-    -----+---------+--------------+------------+----------------
-    G-17 | Leeds   |              | 2026-06-01 | no
-    G-17 | Leeds   | 2026-05-20   | 2026-06-01 | yes
-    G-17 | Leeds   | 2026-06-01   | 2026-06-01 | yes
-    G-17 | Leeds   | 2026-06-02   | 2026-06-01 | no
-    G-17 | Essex   |              | 2026-06-01 | yes
-    G-17 | Norfolk |              | 2026-06-01 | yes
-    G-17 | HMR     |              | 2026-06-01 | yes
+    case | service | consultation     | contact          | may be recorded
+    -----+---------+------------------+------------------+----------------
+    G-17 | Leeds   |                  | 2026-06-01 09:30 | no
+    G-17 | Leeds   | 2026-05-20       | 2026-06-01 09:30 | yes
+    G-17 | Leeds   | 2026-06-01       | 2026-06-01 09:30 | yes
+    G-17 | Leeds   | 2026-06-02       | 2026-06-01 09:30 | no
+    G-17 | Leeds   | 2026-05-31 16:00 | 2026-06-01 09:30 | yes
+    G-17 | Leeds   | 2026-06-01 09:00 | 2026-06-01 09:30 | yes
+    G-17 | Leeds   | 2026-06-01 09:30 | 2026-06-01 09:30 | yes
+    G-17 | Leeds   | 2026-06-01 14:00 | 2026-06-01 09:30 | no
+    G-17 | Leeds   | 2026-06-02 09:00 | 2026-06-01 09:30 | no
+    G-17 | Essex   |                  | 2026-06-01 09:30 | yes
+    G-17 | Norfolk |                  | 2026-06-01 09:30 | yes
+    G-17 | HMR     |                  | 2026-06-01 09:30 | yes
 """
+
+
+def known(words):
+    """A moment, a day where no more is known, or nothing."""
+    if len(words) <= len("2026-06-01"):
+        return date.fromisoformat(words) if words else None
+    return datetime.fromisoformat(words).replace(tzinfo=LONDON)
 
 
 @pytest.mark.parametrize(("case", "service", "consultation", "contact", "may"), rows(GATE))
 def test_direct_contact_waits_for_the_gate_of_the_profile(case, service, consultation, contact, may):
-    passed_on = date.fromisoformat(consultation) if consultation else None
-    refusal = direct_contact_refusal(called(service).gate.value, passed_on, date.fromisoformat(contact))
+    refusal = direct_contact_refusal(called(service).gate.value, known(consultation), known(contact))
     assert (refusal is None) == (may == "yes")
 
 

@@ -21,7 +21,10 @@ FOLLOW_UP_STATUSES = ("due", "done")
 
 @tracked()
 class CareEpisode(ServiceRecord):
-    """The care of one caregiving relationship from acceptance to ending; it goes on unbroken through a birth."""
+    """The care of one caregiving relationship from acceptance to ending; it goes on unbroken through a birth.
+
+    The gate's day is that of its moment; an episode from before moments were kept has the day alone.
+    """
 
     personal_fields: ClassVar[tuple[str, ...]] = ()
 
@@ -35,6 +38,7 @@ class CareEpisode(ServiceRecord):
     ended_on = models.DateField(null=True, blank=True)
     gate = models.CharField(max_length=20, default="none")
     gate_passed_on = models.DateField(null=True, blank=True)
+    gate_passed_at = models.DateTimeField(null=True, blank=True)
     review_every = models.PositiveSmallIntegerField(null=True, blank=True)
     attended_contacts = models.PositiveIntegerField(default=0)
     priority = models.CharField(max_length=20, blank=True)
@@ -211,8 +215,8 @@ class GroupSession(ServiceRecord):
 class Contact(ServiceRecord):
     """One contact or piece of work for an episode, with its four kinds of minutes (CT-01, CT-05, CT-08).
 
-    The database refuses a direct contact before the gate of the service is passed (RI-02, CF-07), and any contact
-    before the clock started or after the episode ended.
+    The database refuses a direct contact before the moment at which the gate of the service is passed (RI-02, CF-07),
+    and any contact before the clock started or after the episode ended.
     """
 
     personal_fields: ClassVar[tuple[str, ...]] = ("partner_name", "partner_agency", "observation", "note")

@@ -79,7 +79,13 @@ def phone_on(viewer: Viewer, relationship: CaregivingRelationship) -> date | Non
 
 def gate_passed_on(viewer: Viewer, relationship: CaregivingRelationship, gate: str) -> date | None:
     """The day on which this gate was passed; None when it was not, or when there is no gate."""
-    return gates_passed_on(viewer, (relationship,), gate).get(relationship.pk)
+    passed_at = gate_passed_at(viewer, relationship, gate)
+    return clock.day_of(passed_at) if passed_at else None
+
+
+def gate_passed_at(viewer: Viewer, relationship: CaregivingRelationship, gate: str) -> datetime | None:
+    """The moment at which this gate was passed; None when it was not, or when there is no gate."""
+    return _gates_passed_at(viewer, (relationship,), gate).get(relationship.pk)
 
 
 def gates_passed_on(viewer: Viewer, relationships: Iterable[CaregivingRelationship], gate: str) -> dict[int, date]:
@@ -87,12 +93,16 @@ def gates_passed_on(viewer: Viewer, relationships: Iterable[CaregivingRelationsh
 
     A consultation about the family as a whole opens the gate for each relationship in it.
     """
+    return {tie: clock.day_of(first) for tie, first in _gates_passed_at(viewer, relationships, gate).items()}
+
+
+def _gates_passed_at(viewer: Viewer, relationships: Iterable[CaregivingRelationship], gate: str) -> dict[int, datetime]:
     ties, mechanisms = tuple(relationships), PASSING_MECHANISMS[gate]
     if not ties or not mechanisms:
         return {}
     rows = _met(viewer, list(mechanisms), list({tie.family_id for tie in ties}))
     found = ((tie, _first(rows, tie)) for tie in ties)
-    return {tie.pk: clock.day_of(first) for tie, first in found if first}
+    return {tie.pk: first for tie, first in found if first}
 
 
 @question

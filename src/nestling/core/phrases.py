@@ -2,12 +2,20 @@
 English."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
+
+from nestling.core.clock import LONDON
 
 
 def day_words(day: date) -> str:
     """The day as it is spoken: "3 May 2026"."""
     return f"{day.day} {day:%B} {day.year}"
+
+
+def moment_words(moment: datetime) -> str:
+    """The moment as it is spoken in London: "3 May 2026 at 2:30pm"."""
+    local = moment.astimezone(LONDON)
+    return f"{day_words(local)} at {local.hour % 12 or 12}:{local:%M}{'am' if local.hour < 12 else 'pm'}"
 
 
 def counted(number: int, noun: str, plural: str = "") -> str:

@@ -7,9 +7,12 @@ from django.db import IntegrityError, connection, transaction
 
 from nestling.care import actions, queries
 from nestling.care.models import Contact, ContactAttendee, Review
+from nestling.consultation import queries as consultations
+from nestling.consultation.actions import correct_discussion
 from nestling.core.acting import action
 from nestling.core.errors import NotFound, NotPermitted, RuleBroken, StaleVersion
 from nestling.core.listing import ListChoice
+from nestling.core.records import change
 from tests import scenes
 from tests.scenes import care as care_scenes
 from tests.scenes import families as family_scenes
@@ -18,6 +21,7 @@ from tests.scenes.care import AFTERNOON, met, met_times
 pytestmark = pytest.mark.django_db
 
 DAY = timedelta(days=1)
+HOUR = timedelta(hours=1)
 
 
 def counted(world):
@@ -237,7 +241,59 @@ def test_a_consultation_held_since_opens_the_gate_by_itself(world):
     closed = care_scenes.accepted(world.practitioner, world.manager, tie)
     care_scenes.consultation_scenes.face_to_face(world.practitioner, tie, AFTERNOON)
     met(world.practitioner, closed, AFTERNOON + DAY)
-    assert closed.gate_passed_on == AFTERNOON.date()
+    assert (closed.gate_passed_on, closed.gate_passed_at) == (AFTERNOON.date(), AFTERNOON)
+
+
+def consulted(world, held_at=AFTERNOON, **said):
+    """An episode whose gate was opened in the afternoon."""
+    tie = family_scenes.family(world.practitioner)
+    care_scenes.consultation_scenes.face_to_face(world.practitioner, tie, held_at, **said)
+    return care_scenes.accepted(world.practitioner, world.manager, tie)
+
+
+def test_a_contact_earlier_on_the_day_of_the_consultation_is_refused_and_one_at_its_moment_is_not(world):
+    episode = consulted(world)
+    with pytest.raises(RuleBroken, match="took place on 4 May 2026 at 3:00pm") as refused:
+        met(world.practitioner, episode, AFTERNOON - HOUR)
+    assert refused.value.field == "held_at"
+    kept = met(world.practitioner, episode, AFTERNOON)
+    with pytest.raises(RuleBroken, match="cannot be before it"), transaction.atomic():
+        actions.correct_contact(by=world.practitioner, at=AFTERNOON, contact=kept, held_at=AFTERNOON - HOUR)
+
+
+def test_a_consultation_put_right_to_be_earlier_lets_the_contact_in(world):
+    episode = consulted(world)
+    (discussion,) = consultations.discussions_of(world.practitioner, episode.relationship)
+    earlier = AFTERNOON - 2 * HOUR
+    correct_discussion(by=world.practitioner, at=AFTERNOON, discussion=discussion, held_at=earlier)
+    assert met(world.practitioner, episode, AFTERNOON - HOUR).number == 1
+    assert episode.gate_passed_at == earlier
+
+
+def test_a_gate_of_which_only_the_day_was_kept_learns_its_moment_from_the_record(world):
+    episode = consulted(world)
+    set_gate(by=world.manager, at=AFTERNOON, episode=episode, gate_passed_at=None)
+    with pytest.raises(RuleBroken, match="at 3:00pm"):
+        met(world.practitioner, episode, AFTERNOON - HOUR)
+
+
+def test_a_contact_kept_by_the_old_rule_may_be_renumbered_and_not_moved(world):
+    episode = consulted(world, AFTERNOON - 2 * HOUR)
+    old = met(world.practitioner, episode, AFTERNOON - HOUR)
+    set_gate(by=world.manager, at=AFTERNOON, episode=episode, gate_passed_at=AFTERNOON)
+    touch(by=world.manager, at=AFTERNOON, contact=old, number=2)
+    with pytest.raises(IntegrityError, match="before the gate"), transaction.atomic():
+        touch(by=world.manager, at=AFTERNOON, contact=old, held_at=AFTERNOON - 2 * HOUR)
+
+
+@action()
+def set_gate(*, by, at, episode, gate_passed_at):
+    return change(episode, gate_passed_at=gate_passed_at)
+
+
+@action()
+def touch(*, by, at, contact, **values):
+    return change(contact, **values)
 
 
 @action()
@@ -253,6 +309,13 @@ def test_the_database_refuses_a_direct_contact_before_the_gate_too(world):
     planted = {"episode": closed, "kind": "direct", "held_at": AFTERNOON, "held_on": AFTERNOON.date()}
     with pytest.raises(IntegrityError, match="before the gate"), transaction.atomic():
         plant_contact(by=world.practitioner, at=AFTERNOON, **planted)
+
+
+def test_the_database_compares_moments_on_the_day_of_the_consultation(world):
+    planted = {"episode": consulted(world), "kind": "direct", "held_on": AFTERNOON.date()}
+    with pytest.raises(IntegrityError, match="before the gate"), transaction.atomic():
+        plant_contact(by=world.practitioner, at=AFTERNOON, held_at=AFTERNOON - HOUR, **planted)
+    assert plant_contact(by=world.practitioner, at=AFTERNOON, held_at=AFTERNOON, **planted).pk
 
 
 def test_the_database_refuses_a_number_on_a_contact_that_does_not_count(world):

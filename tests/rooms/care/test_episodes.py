@@ -22,6 +22,7 @@ from tests.scenes.care import AFTERNOON
 pytestmark = pytest.mark.django_db
 
 DAY = timedelta(days=1)
+HOUR = timedelta(hours=1)
 
 
 def test_acceptance_opens_an_episode_with_the_referrals_clock_and_the_services_settings(world):
@@ -37,7 +38,8 @@ def test_acceptance_opens_an_episode_with_the_referrals_clock_and_the_services_s
 def test_a_consultation_held_before_the_referral_has_opened_the_gate(world):
     tie = family_scenes.family(world.practitioner)
     consultation_scenes.face_to_face(world.practitioner, tie)
-    assert care_scenes.accepted(world.practitioner, world.manager, tie).gate_passed_on == scenes.MONDAY.date()
+    episode = care_scenes.accepted(world.practitioner, world.manager, tie)
+    assert (episode.gate_passed_on, episode.gate_passed_at) == (scenes.MONDAY.date(), scenes.MONDAY)
 
 
 def test_a_telephone_call_does_not_open_the_gate_of_leeds(world):
@@ -93,12 +95,26 @@ def test_the_gate_opens_from_a_record_and_never_by_somebodys_word(world):
         actions.pass_gate(by=world.practitioner, at=AFTERNOON, episode=closed)
 
 
-def test_a_gate_cannot_open_before_its_consultation(world):
+def test_a_gate_opens_at_the_moment_of_its_consultation_and_moves_to_an_earlier_one_only(world):
     tie = family_scenes.family(world.practitioner)
-    closed = care_scenes.accepted(world.practitioner, world.manager, tie)
-    consultation_scenes.face_to_face(world.practitioner, tie, AFTERNOON)
-    with pytest.raises(RuleBroken, match="held on 4 May 2026"):
-        actions.pass_gate(by=world.practitioner, at=AFTERNOON, episode=closed, on=AFTERNOON.date() - DAY)
+    episode = care_scenes.accepted(world.practitioner, world.manager, tie)
+    moments = []
+    for held_at in (AFTERNOON, AFTERNOON + HOUR, AFTERNOON - HOUR):
+        consultation_scenes.face_to_face(world.practitioner, tie, held_at)
+        actions.pass_gate(by=world.practitioner, at=AFTERNOON + HOUR, episode=episode)
+        moments.append(episode.gate_passed_at)
+    assert moments == [AFTERNOON, AFTERNOON, AFTERNOON - HOUR]
+    assert queries.gate_of(world.practitioner, episode).passed_at == AFTERNOON - HOUR
+
+
+def test_the_database_keeps_the_day_and_the_moment_of_a_gate_together(world):
+    with pytest.raises(IntegrityError, match="gate_day_of_moment"), transaction.atomic():
+        set_gate(by=world.manager, at=AFTERNOON, episode=world.episode, gate_passed_on=AFTERNOON.date() - DAY)
+
+
+@action()
+def set_gate(*, by, at, episode, **values):
+    return change(episode, **values)
 
 
 def test_recording_the_consultation_on_the_care_page_logs_it_and_opens_the_gate(world):

@@ -1,12 +1,12 @@
 """Code tables: our words are stable, unique and short; national codes are paired only where they are known."""
 
 import re
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
 from nestling.core.codes import choices, code_table, is_code, label_of, label_within, table_names
-from nestling.core.phrases import and_list, counted, day_words, sentence_case
+from nestling.core.phrases import and_list, counted, day_words, moment_words, sentence_case
 
 
 @pytest.mark.parametrize("table", table_names())
@@ -82,3 +82,4 @@ def test_phrases():
     assert [and_list([]), and_list(["a"]), and_list("ab"), and_list("abc")] == ["none", "a", "a and b", "a, b and c"]
     assert sentence_case("a GP") == "A GP"
     assert day_words(date(2026, 5, 3)) == "3 May 2026"
+    assert moment_words(datetime(2026, 5, 3, 11, 5, tzinfo=UTC)) == "3 May 2026 at 12:05pm"

@@ -1,11 +1,12 @@
 """The stress checklist, ratings, risk, completeness, the moves of a referral, and its clock in words."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from nestling.core.clock import LONDON
 from nestling.organisations.profiles import changed, shipped_profiles
 from nestling.referrals.rules import (
     DOMAINS,
@@ -264,6 +265,8 @@ def test_waits_are_said_in_words():
 
 
 def test_the_gate_says_what_to_record_first():
-    assert "face-to-face consultation" in direct_contact_refusal("face_to_face", None, DAY)
-    assert direct_contact_refusal("phone", None, DAY).startswith("A consultation with the referrer")
-    assert "check both dates" in direct_contact_refusal("phone", DAY + timedelta(1), DAY)
+    visit = datetime(2026, 6, 1, 9, 30, tzinfo=LONDON)
+    assert "face-to-face consultation" in direct_contact_refusal("face_to_face", None, visit)
+    assert direct_contact_refusal("phone", None, visit).startswith("A consultation with the referrer")
+    assert "check both dates" in direct_contact_refusal("phone", DAY + timedelta(1), visit)
+    assert "on 1 June 2026 at 9:31am" in direct_contact_refusal("phone", visit + timedelta(minutes=1), visit)

@@ -9,7 +9,7 @@ from nestling.accounts import queries as accounts
 from nestling.accounts.rules import Permission
 from nestling.care import queries
 from nestling.care.actions import checks
-from nestling.care.actions.episodes import pass_gate
+from nestling.care.actions.episodes import follow_gate
 from nestling.care.models import CareEpisode, Contact, ContactAttendee, GroupSession, Review
 from nestling.care.rules import ContactFacts, Minutes, contact_fault, is_attended
 from nestling.core import clock
@@ -92,7 +92,7 @@ def keep_contact(
     """The inside of `record_contact`, for sessions of a group too. Call it only within an action."""
     checks.ours(by, episode)
     current = checks.locked(episode, "relationship")
-    _open_gate_if_held(by, at, current, said)
+    _follow_gate(by, current, said)
     _check(by, at, current, said, attendees)
     contact = Contact.objects.create(
         service_id=by.service_id,
@@ -130,7 +130,7 @@ def correct_contact(
     before = {name: getattr(contact, name) for name in ContactSaid.__slots__}
     whole = ContactSaid(**(before | said))
     people = tuple(attendees) if attendees is not None else queries.people_at(by, contact)
-    _open_gate_if_held(by, at, current, whole)
+    _follow_gate(by, current, whole)
     _check(by, at, current, whole, people)
     # The database lets only an attended direct contact carry a number; the count gives it back below.
     number = contact.number if whole.is_attended else None
@@ -141,9 +141,11 @@ def correct_contact(
     return contact
 
 
-def _open_gate_if_held(by: Viewer, at: datetime, episode: CareEpisode, said: ContactSaid) -> None:
-    if said.kind == "direct" and episode.gate_passed_on is None and queries.gate_of(by, episode).passed_on:
-        pass_gate(by=by, at=at, episode=episode)
+def _follow_gate(by: Viewer, episode: CareEpisode, said: ContactSaid) -> None:
+    """The consultation may have been held, or put right, since the gate was written down."""
+    passed_at = episode.gate_passed_at
+    if said.kind == "direct" and episode.gate != "none" and (passed_at is None or said.held_at < passed_at):
+        follow_gate(by, episode)
 
 
 # Where a rule's word for a value is not the name of the form's field.
@@ -203,7 +205,7 @@ def _facts(episode: CareEpisode, said: ContactSaid, people: tuple[Person, ...]) 
         clock_started_on=episode.clock_started_on,
         ended_on=episode.ended_on,
         gate=episode.gate,
-        gate_passed_on=episode.gate_passed_on,
+        gate_passed=episode.gate_passed_at or episode.gate_passed_on,
     )
 
 

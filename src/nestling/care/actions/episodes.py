@@ -1,7 +1,7 @@
 """Beginning an episode of care, and the consultation that opens its gate."""
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from nestling.accounts.rules import Permission
@@ -14,7 +14,6 @@ from nestling.consultation.models import Discussion
 from nestling.core import clock
 from nestling.core.acting import action
 from nestling.core.errors import RuleBroken
-from nestling.core.phrases import day_words
 from nestling.core.records import change
 from nestling.core.viewing import Viewer
 from nestling.families.models import CaregivingRelationship
@@ -61,6 +60,7 @@ def _open(by: Viewer, at: datetime, referral: Referral, relationship: Caregiving
     accepted_on = clock.day_of(at)
     profile = organisations.profile_on(by, accepted_on).profile
     gate = profile.gate.value
+    passed_at = consultations.gate_passed_at(by, relationship, gate)
     return CareEpisode.objects.create(
         service_id=by.service_id,
         created_at=at,
@@ -70,33 +70,41 @@ def _open(by: Viewer, at: datetime, referral: Referral, relationship: Caregiving
         clock_started_on=referral.first_received_on or accepted_on,
         accepted_on=accepted_on,
         gate=gate,
-        gate_passed_on=consultations.gate_passed_on(by, relationship, gate),
+        gate_passed_on=clock.day_of(passed_at) if passed_at else None,
+        gate_passed_at=passed_at,
         review_every=profile.review_every_contacts.value,
         priority=referral.priority,
     )
 
 
 @action(needs=Permission.GIVE_CARE)
-def pass_gate(*, by: Viewer, at: datetime, episode: CareEpisode, on: date | None = None) -> CareEpisode:
-    """Write down that the consultation before direct work has been held, on the day that its own record gives.
+def pass_gate(*, by: Viewer, at: datetime, episode: CareEpisode) -> CareEpisode:
+    """Write down that the consultation before direct work has been held, at the moment that its own record gives.
 
-    Refuses while no such consultation is recorded, and a day before it: the gate opens from a record, never by
-    somebody's word alone (RI-02, CF-07).
+    Refuses while no such consultation is recorded: the gate opens from a record, never by somebody's word alone
+    (RI-02, CF-07).
     """
     checks.ours(by, episode)
     checks.under_way(episode, "its gate no longer matters")
-    if episode.gate == "none" or episode.gate_passed_on:
-        return episode
-    held_on = consultations.gate_passed_on(by, episode.relationship, episode.gate)
-    if held_on is None:
+    if episode.gate != "none" and not follow_gate(by, episode).gate_passed_on:
         raise RuleBroken(
             f"No such consultation is recorded yet. This service asks for: {GATE_LABELS[episode.gate].lower()}."
         )
-    if on is not None and on < held_on:
-        raise RuleBroken(
-            f"The consultation was held on {day_words(held_on)}, so the gate cannot open before that.", "on"
-        )
-    return change(episode, gate_passed_on=on or held_on)
+    return episode
+
+
+def follow_gate(by: Viewer, episode: CareEpisode) -> CareEpisode:
+    """Open the gate when its consultation has been recorded, and let it follow one that was put right to be earlier.
+
+    It never moves later: what was recorded since then was allowed. Call it only within an action.
+    """
+    held_at = consultations.gate_passed_at(by, episode.relationship, episode.gate)
+    if held_at is None or (episode.gate_passed_at is not None and held_at >= episode.gate_passed_at):
+        return episode
+    held_on = clock.day_of(held_at)
+    if episode.gate_passed_on is not None and held_on > episode.gate_passed_on:
+        return episode
+    return change(episode, gate_passed_on=held_on, gate_passed_at=held_at)
 
 
 @action(needs=Permission.GIVE_CARE)
@@ -108,6 +116,5 @@ def hold_gate_consultation(*, by: Viewer, at: datetime, episode: CareEpisode, **
     checks.ours(by, episode)
     checks.under_way(episode, "its gate no longer matters")
     discussion = consultation.log_discussion(by=by, at=at, relationship=episode.relationship, **said)
-    if episode.gate_passed_on is None and consultations.gate_passed_on(by, episode.relationship, episode.gate):
-        pass_gate(by=by, at=at, episode=episode)
+    follow_gate(by, episode)
     return discussion

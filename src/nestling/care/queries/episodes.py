@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Case, Exists, F, IntegerField, OuterRef, Q, QuerySet, Subquery, When
@@ -108,6 +108,7 @@ class Gate:
 
     kind: str
     passed_on: date | None
+    passed_at: datetime | None = None
 
     @property
     def is_open(self) -> bool:
@@ -117,8 +118,9 @@ class Gate:
 def gate_of(viewer: Viewer, episode: CareEpisode) -> Gate:
     """The gate of an episode, read from its own record or else from the consultations held since."""
     if episode.gate == "none" or episode.gate_passed_on:
-        return Gate(episode.gate, episode.gate_passed_on)
-    return Gate(episode.gate, consultation.gate_passed_on(viewer, episode.relationship, episode.gate))
+        return Gate(episode.gate, episode.gate_passed_on, episode.gate_passed_at)
+    passed_at = consultation.gate_passed_at(viewer, episode.relationship, episode.gate)
+    return Gate(episode.gate, clock.day_of(passed_at) if passed_at else None, passed_at)
 
 
 @dataclass(frozen=True, slots=True)

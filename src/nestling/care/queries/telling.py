@@ -89,7 +89,7 @@ def _of_episode(each: CareEpisode) -> Iterator[Happening]:
     yield Happening(on=each.accepted_on, kind="care_began", title="Accepted for care", ref=each.ref, **_about(each))
     if each.gate_passed_on:
         yield Happening(
-            on=each.gate_passed_on,
+            on=each.gate_passed_at or each.gate_passed_on,
             kind="gate_passed",
             title="The consultation before direct work was held",
             ref=each.ref,

@@ -73,7 +73,7 @@ class ContactFacts:
     clock_started_on: date
     ended_on: date | None = None
     gate: str = "none"
-    gate_passed_on: date | None = None
+    gate_passed: date | datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -104,8 +104,8 @@ def _date_fault(facts: ContactFacts, now: datetime) -> ContactFault | None:
 def _gate_fault(facts: ContactFacts) -> ContactFault | None:
     if facts.kind != "direct":
         return None
-    sentence = direct_contact_refusal(facts.gate, facts.gate_passed_on, facts.held_on)
-    return ContactFault("kind", sentence) if sentence else None
+    sentence = direct_contact_refusal(facts.gate, facts.gate_passed, facts.held_at)
+    return ContactFault("held_on" if facts.gate_passed else "kind", sentence) if sentence else None
 
 
 def _attendance_fault(facts: ContactFacts) -> ContactFault | None:

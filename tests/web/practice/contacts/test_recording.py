@@ -169,6 +169,18 @@ def test_after_the_gates_consultation_is_recorded_the_contact_may_be(world):
     assert kept(world)[0].number == 1
 
 
+def test_a_contact_earlier_that_day_than_the_gates_consultation_is_refused_with_its_moment(world):
+    press_save(world.client, reverse("practice:care:gate", args=[world.closed.ref]), summary="We thought about feeds.")
+    url = reverse("practice:contacts:record", args=[world.closed.ref])
+    answer = press_save(world.client, url, held_at__time="09:00", note="They were both asleep.")
+    assert answer.status_code == 422
+    assert "took place on 10 June 2026 at 10:30am. A direct contact cannot be before it" in words_of(answer)
+    assert "They were both asleep." in words_of(answer)
+    assert kept(world) == []
+    page = words_of(world.client.get(reverse("practice:care:episode", args=[world.closed.ref])))
+    assert "on 10 June 2026 at 10:30am" in page
+
+
 def test_a_contact_held_an_hour_ago_may_be_written_down_now(world):
     earlier = MOMENT - timedelta(hours=1)
     press_save(world.client, world.url, held_at__time=f"{earlier.hour + 1}:{earlier.minute:02}")

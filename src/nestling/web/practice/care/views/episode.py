@@ -10,7 +10,7 @@ from nestling.care import queries
 from nestling.care.rules import EPISODE_STATUS_LABELS, contacts_until_review
 from nestling.core import clock
 from nestling.core.codes import label_of
-from nestling.core.phrases import and_list, counted, day_words
+from nestling.core.phrases import and_list, counted, day_words, moment_words
 from nestling.core.viewing import Viewer, guard
 from nestling.design.environment import minutes as in_minutes
 from nestling.design.pieces import Entry, Link, Row, Stat
@@ -134,7 +134,8 @@ def _gate(found, gate: queries.Gate, *, gives_care: bool) -> pages.GateFacts | N
     if gate.kind == "none":
         return None
     if gate.is_open:
-        return pages.GateFacts(is_open=True, words=f"on {day_words(gate.passed_on)}")
+        words = moment_words(gate.passed_at) if gate.passed_at else day_words(gate.passed_on)
+        return pages.GateFacts(is_open=True, words=f"on {words}")
     url = reverse("practice:care:gate", args=[found.ref]) if gives_care else ""
     words = f"{GATE_LABELS[gate.kind]} comes before any direct contact with this family."
     return pages.GateFacts(is_open=False, words=words, record_url=url)

@@ -23,6 +23,7 @@ from nestling.referrals.rules import GATE_LABELS, THRIVE_LABELS, combine, passes
 from nestling.web.keeping import once, typed
 from nestling.web.practice.care import pages
 from nestling.web.practice.care.forms import GateConsultation, PlaceInThrive, RateNeed
+from nestling.web.practice.contacts.views.filling import now_rounded
 from nestling.web.record_pages import header_for, show_record
 
 
@@ -54,7 +55,7 @@ def gate(request: HttpRequest, ref: str) -> HttpResponse:
         about=ref,
         title=f"Consultation about {episode.relationship}",
         initial={
-            "held_at": clock.now(),
+            "held_at": now_rounded(),
             "caller_name": referral.referrer_name,
             "caller_profession": referral.referrer_profession,
             "caller_agency": referral.referrer_agency,
@@ -65,7 +66,7 @@ def gate(request: HttpRequest, ref: str) -> HttpResponse:
     def act(values: dict) -> str:
         kind = "one_to_one_case" if values["mechanism"] == "face_to_face" else "phone_case"
         actions.hold_gate_consultation(by=request.viewer, at=clock.now(), episode=episode, kind=kind, **values)
-        messages.success(request, "The consultation is recorded. Direct contacts may be recorded from that day on.")
+        messages.success(request, "The consultation is recorded. Direct contacts may be recorded from then on.")
         return reverse("practice:care:episode", args=[ref])
 
     lede = f"{GATE_LABELS[episode.gate]} comes before direct work with the family."
