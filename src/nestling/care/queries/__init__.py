@@ -9,6 +9,7 @@ from nestling.care.queries.allocations import (
     caseload_counts,
     lead_of,
     open_allocations_of,
+    own_caseload,
     practitioners,
 )
 from nestling.care.queries.births import parents_referrals_about
@@ -165,6 +166,7 @@ __all__ = [
     "open_allocations_of",
     "open_episode_of",
     "open_episodes",
+    "own_caseload",
     "parenting_assessments_this_year",
     "parents_referrals_about",
     "people_at",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
 
 from nestling.accounts import queries as accounts
 from nestling.accounts.rules import Permission, permissions_of
@@ -147,6 +147,13 @@ def caseload(viewer: Viewer, choice: ListChoice, practitioner_id: int | None = N
     if practitioner_id is not None:
         found = found.filter(allocations__practitioner_id=practitioner_id, allocations__ended_on__isnull=True)
     return listed(found, choice, sorts=CASELOAD_SORTS, filters=_filters(viewer), as_row=_row, whole=_shown)
+
+
+def own_caseload(viewer: Viewer) -> tuple[CaseloadRow, ...]:
+    """Every relationship that the viewer has charge of, those met last first: a contact is written soon after it."""
+    mine = Q(allocations__practitioner_id=viewer.person_id, allocations__ended_on__isnull=True)
+    latest, name = F("last_contact_on").desc(nulls_last=True), CASELOAD_SORTS["infant"]
+    return tuple(_row(each) for each in _under_way(viewer).filter(mine).order_by(latest, *name, "pk"))
 
 
 CASELOAD_SORTS: Mapping[str, tuple[str, ...]] = {

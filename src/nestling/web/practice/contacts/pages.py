@@ -50,3 +50,21 @@ class Contacts:
     record_url: str
     work_url: str
     title: str = "Contacts"
+
+
+@dataclass(frozen=True, kw_only=True)
+class OwnFamily:
+    """One family in one's own charge, and the way to its form."""
+
+    people: str
+    age: str
+    met: str
+    url: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Choosing:
+    """Whose contact is to be recorded."""
+
+    families: tuple[OwnFamily, ...]
+    title: str = "Record a contact"

@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from nestling.web.practice.contacts.views import reading, recording
+from nestling.web.practice.contacts.views import choosing, reading, recording
 
 app_name = "contacts"
 
 urlpatterns = [
+    path("with/", choosing.choose, name="choose"),
     path("of/<str:ref>/", reading.contacts, name="contacts"),
     path("of/<str:ref>/record/", recording.record, name="record"),
     path("of/<str:ref>/work/", recording.record_work, name="record_work"),

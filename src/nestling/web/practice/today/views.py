@@ -19,11 +19,12 @@ from nestling.referrals import queries as referrals
 from nestling.safeguarding import queries as safeguarding
 from nestling.web.practice.today.pages import Today, parts
 
+# Between two visits there are ten minutes, so what is done most often comes first.
 STARTS = (
+    ("Record a contact", "practice:contacts:choose", Permission.GIVE_CARE),
     ("Log a discussion", "practice:consultation:log", Permission.LOG_DISCUSSION),
     ("Start a referral", "practice:referrals:start", Permission.WRITE_REFERRAL),
     ("Find a family", "practice:families:search", Permission.SEE_FAMILIES),
-    ("Record a contact", "practice:care:caseload", Permission.GIVE_CARE),
 )
 
 
