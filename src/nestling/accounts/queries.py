@@ -5,7 +5,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from django.db import transaction
-from django.db.models import F, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from nestling.accounts.models import AccessRow, Draft, Membership, User
 from nestling.accounts.rules import ROLE_LABELS, Permission, may_give_role, permissions_of
@@ -171,6 +171,16 @@ def looks_at(viewer: Viewer, family_ref: str, choice: ListChoice) -> "Listing[Lo
         filters={"person": lambda ref: Q(user__ref=ref)},
         as_row=lambda row: Look(row.name, row.page, row.about, row.about_ref, row.looked_at),
     )
+
+
+def has_looked(viewer: Viewer, since: str, **at: str) -> Exists:
+    """Whether the viewer has opened a record since a moment, as a condition on many.
+
+    The moment and what was opened are named by the columns of those records: `has_looked(viewer, "arrived_at",
+    family_ref="family__ref", about_ref="ref")`.
+    """
+    own = AccessRow.objects.filter(service_id=viewer.service_id, user_id=viewer.person_id)
+    return Exists(own.filter(looked_at__gte=OuterRef(since), **{name: OuterRef(path) for name, path in at.items()}))
 
 
 def demonstration_people() -> tuple[tuple[str, tuple[StaffMember, ...]], ...]:

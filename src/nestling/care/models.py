@@ -76,6 +76,8 @@ class Allocation(ServiceRecord):
 
     episode = models.ForeignKey(CareEpisode, on_delete=models.PROTECT, related_name="allocations")
     practitioner = models.ForeignKey(User, on_delete=models.PROTECT, related_name="allocations")
+    allocated_at = models.DateTimeField(null=True)
+    allocated_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
     is_lead = models.BooleanField(default=True)
     started_on = models.DateField()
     ended_on = models.DateField(null=True, blank=True)
@@ -91,6 +93,11 @@ class Allocation(ServiceRecord):
             models.CheckConstraint(
                 condition=Q(ended_on__isnull=True) | Q(ended_on__gte=F("started_on")),
                 name="allocation_ends_after_start",
+            ),
+            models.CheckConstraint(
+                condition=Q(allocated_at__isnull=True, allocated_by__isnull=True)
+                | Q(allocated_at__isnull=False, allocated_by__isnull=False),
+                name="allocation_made_pair",
             ),
         ]
         indexes = [

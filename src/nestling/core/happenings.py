@@ -1,7 +1,7 @@
 """The plain values by which every room tells a family's chronology and a person's worklist."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,9 +18,13 @@ class Happening:
     ref: str = ""
 
 
+NEW_FOR = timedelta(days=28)
+"""How long what came in for many, or was decided, is brought up as new while it is not opened; a product default."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WorkItem:
-    """One thing that somebody must do; `kind` tells the screen which page does it."""
+    """One thing that somebody must do, or has not seen yet; `kind` tells the screen which page does or shows it."""
 
     kind: str
     ref: str
@@ -31,3 +35,4 @@ class WorkItem:
     owner_id: int | None = None
     owner_name: str = ""
     is_escalated: bool = False
+    is_new: bool = False

@@ -31,7 +31,10 @@ TRIAGE_MEETINGS = ("combined_triage", "interface_meeting")
 @tracked()
 class Referral(ServiceRecord):
     """One request for service about one baby. At birth the product opens a second one, linked to the parent's, so
-    that the national record holds two people and the service's work goes on unbroken."""
+    that the national record holds two people and the service's work goes on unbroken.
+
+    It arrives each time it comes in: first, and whenever it comes back from its referrer; the clock heeds the first.
+    """
 
     personal_fields: ClassVar[tuple[str, ...]] = (
         "referrer_name",
@@ -82,6 +85,7 @@ class Referral(ServiceRecord):
     checklist_confirmed_at = models.DateTimeField(null=True, blank=True)
     started_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     first_received_on = models.DateField(null=True, blank=True)
+    arrived_at = models.DateTimeField(null=True, blank=True)
     decided_on = models.DateField(null=True, blank=True)
     closed_on = models.DateField(null=True, blank=True)
     closing_reason = models.CharField(max_length=40, blank=True)

@@ -7,15 +7,20 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from nestling.accounts import actions as accounts
+from nestling.accounts.actions import note_look
 from nestling.accounts.models import User
 from nestling.care import actions, queries
 from nestling.care.models import Allocation
+from nestling.core import clock
 from nestling.core.acting import action
 from nestling.core.errors import NotPermitted, RuleBroken
+from nestling.core.happenings import NEW_FOR
 from nestling.core.listing import ListChoice
+from nestling.core.records import change
 from tests import scenes
 from tests.scenes import care as care_scenes
 from tests.scenes import families as family_scenes
+from tests.scenes import safeguarding as safeguarding_scenes
 from tests.scenes.care import AFTERNOON
 
 pytestmark = pytest.mark.django_db
@@ -180,8 +185,51 @@ def test_the_caseload_can_show_only_families_whose_review_is_due(world):
     assert row.has_review_due and row.attended_contacts == 6
 
 
+def new_to(viewer):
+    return [(item.kind, item.ref) for item in queries.worklist(viewer) if item.is_new]
+
+
+def test_a_family_is_new_to_whom_somebody_else_gave_it_until_they_look_or_meet(world):
+    family = world.episode.family.ref
+    note_look(by=world.practitioner, at=AFTERNOON - DAY, page="care", about="episode", family_ref=family)
+    assert new_to(world.practitioner) == [("new_family", world.episode.ref)]
+    allocate(world, world.colleague)
+    assert new_to(world.colleague) == [("new_family", world.episode.ref)]
+    note_look(by=world.practitioner, at=AFTERNOON, page="care", about="episode", family_ref=family)
+    care_scenes.met(world.colleague, world.episode, AFTERNOON)
+    assert new_to(world.practitioner) == new_to(world.colleague) == []
+    allocate(world, world.manager, is_lead=False)
+    assert new_to(world.manager) == []
+
+
+def test_a_charge_from_before_it_was_kept_who_gave_it_is_not_new(world):
+    (held,) = queries.allocations_of(world.practitioner, world.episode)
+    forget_who(by=world.manager, at=AFTERNOON, allocation=held)
+    assert new_to(world.practitioner) == []
+
+
+@action()
+def forget_who(*, by, at, allocation):
+    return change(allocation, allocated_by=None, allocated_at=None)
+
+
+def test_a_concern_of_somebody_else_is_new_to_whoever_has_charge_and_leads_where_they_may_look(world):
+    family = world.episode.family
+    note_look(by=world.practitioner, at=AFTERNOON, page="care", about="episode", family_ref=family.ref)
+    after = AFTERNOON + timedelta(minutes=1)
+    with clock.standing_at(after):
+        concern = safeguarding_scenes.concern(world.colleague, world.episode.relationship, after)
+        assert new_to(world.practitioner) == [("new_concern", family.ref)]
+        assert new_to(world.colleague) == []
+        own = safeguarding_scenes.concern(world.colleague, world.episode.relationship, after, owner=world.practitioner)
+        assert set(new_to(world.practitioner)) == {("new_concern", family.ref), ("concern", own.ref)}
+    assert concern.ref != own.ref
+    with clock.standing_at(after + NEW_FOR + DAY):
+        assert new_to(world.practitioner) == []
+
+
 def test_nobodys_family_and_late_first_contacts_are_on_the_worklist(world):
     care_scenes.accepted(world.practitioner, world.manager, family_scenes.family(world.practitioner))
     kinds = {item.kind: item.owner_id for item in queries.worklist(world.manager)}
     assert kinds == {"allocate": None, "first_contact": world.practitioner.person_id}
-    assert {item.kind for item in queries.worklist(world.practitioner)} == {"first_contact"}
+    assert {item.kind for item in queries.worklist(world.practitioner)} == {"first_contact", "new_family"}

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 import pytest
 from django.db import IntegrityError, transaction
 
-from nestling.core import clock
+from nestling.core import clock, listing
 from nestling.core.errors import RuleBroken
 from nestling.core.listing import ListChoice
 from nestling.core.viewing import Viewer, looking
@@ -172,6 +172,23 @@ def test_every_referral_that_arrived_is_on_the_worklist_with_a_day(by: Viewer) -
     actions.return_referral(by=by, at=clock.now(), referral=kept, note="One thing.")
     item = next(item for item in queries.worklist(by) if item.ref == kept.ref)
     assert (item.kind, item.due_on, item.owner_id) == ("referral_returned", date(2026, 6, 24), by.person_id)
+
+
+def test_a_referral_arrives_anew_each_time_it_comes_in(by: Viewer) -> None:
+    kept = requests.received(by, at=AT)
+    assert kept.arrived_at == AT
+    actions.return_referral(by=by, at=AT, referral=kept, note="One thing.")
+    later = AT + timedelta(hours=1)
+    actions.take_back(by=by, at=later, referral=kept)
+    assert (kept.arrived_at, kept.first_received_on) == (later, clock.day_of(AT))
+
+
+def test_the_newest_arrival_is_on_the_worklist_of_a_service_that_is_far_behind(by: Viewer, monkeypatch) -> None:
+    monkeypatch.setattr(listing, "MOST_URGENT", 1)
+    first, newest = (requests.received(by, families.family(by), at=AT + timedelta(days=day)) for day in (0, 1))
+    with clock.standing_at(AT + timedelta(days=2)):
+        found = {item.ref: item.is_new for item in queries.worklist(by)}
+    assert found == {first.ref: True, newest.ref: True}
 
 
 def test_the_board_takes_a_fixed_number_of_queries(by: Viewer, django_assert_max_num_queries) -> None:

@@ -54,6 +54,8 @@ def allocate(
         created_at=at,
         episode=episode,
         practitioner_id=practitioner_id,
+        allocated_at=at,
+        allocated_by_id=by.person_id,
         is_lead=is_lead,
         started_on=day,
     )
@@ -135,6 +137,8 @@ def _move(by: Viewer, at: datetime, held: Allocation, to_id: int) -> Allocation:
         created_at=at,
         episode_id=held.episode_id,
         practitioner_id=to_id,
+        allocated_at=at,
+        allocated_by_id=by.person_id,
         is_lead=was_lead,
         started_on=day,
     )

@@ -11,6 +11,7 @@ from nestling.care.models import Allocation, CareEpisode, Contact, Goal, Review
 from nestling.care.queries.assessments import assessment_worklist
 from nestling.care.queries.endings import ending_telling, ending_worklist
 from nestling.care.queries.follow_ups import follow_up_tellings, follow_up_worklist
+from nestling.care.queries.news import news
 from nestling.care.queries.reviews import due_reviews
 from nestling.care.rules import is_attended
 from nestling.core import clock
@@ -162,7 +163,7 @@ def _of_goal(each: Goal) -> Iterator[Happening]:
 
 def worklist(viewer: Viewer) -> tuple[WorkItem, ...]:
     """What care asks of people: families without anybody in charge, first contacts, reviews, assessments, endings,
-    follow-ups."""
+    follow-ups; and what is new in their hands."""
     profile = organisations.profile_on(viewer, clock.today()).profile
     found = (
         *_waiting(viewer, profile),
@@ -170,6 +171,7 @@ def worklist(viewer: Viewer) -> tuple[WorkItem, ...]:
         *assessment_worklist(viewer, profile),
         *ending_worklist(viewer),
         *follow_up_worklist(viewer),
+        *news(viewer),
     )
     return tuple(item for item in found if viewer.may(_NEEDS.get(item.kind, Permission.SEE_CARE)))
 

@@ -32,7 +32,7 @@ def submit_referral(*, by: Viewer, at: datetime, referral: Referral, received_on
     day = received_on or clock.day_of(at)
     infant = fresh.relationship.infant
     refuse(received_fault(day, clock.day_of(at), due_on=infant.due_on, born_on=infant.born_on))
-    return mirrored(referral, move(fresh, "received", first_received_on=day))
+    return mirrored(referral, move(fresh, "received", first_received_on=day, arrived_at=at))
 
 
 @action(needs=Permission.WRITE_REFERRAL)
@@ -81,7 +81,7 @@ def take_back(*, by: Viewer, at: datetime, referral: Referral, came_back_on: dat
     day = came_back_on or clock.day_of(at)
     refuse(came_back_fault(sent_back.returned_on, day, clock.day_of(at)))
     change(sent_back, came_back_on=day)
-    return mirrored(referral, move(fresh, "received"))
+    return mirrored(referral, move(fresh, "received", arrived_at=at))
 
 
 @action(needs=Permission.WRITE_REFERRAL)

@@ -1,16 +1,18 @@
 """What referrals add to a family's chronology and to a person's worklist."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
+from nestling.accounts import queries as accounts
 from nestling.accounts.rules import Permission
 from nestling.core import clock
 from nestling.core.codes import label_of
-from nestling.core.happenings import Happening, WorkItem
+from nestling.core.happenings import NEW_FOR, Happening, WorkItem
 from nestling.core.listing import MOST_URGENT
+from nestling.core.phrases import day_words
 from nestling.core.questions import question
 from nestling.core.telling import Telling, most_urgent, told
 from nestling.core.viewing import Viewer
@@ -193,16 +195,23 @@ def _of_decision(each: Decision) -> Happening:
 def worklist(viewer: Viewer) -> tuple[WorkItem, ...]:
     """What somebody must do next about undecided referrals; nothing that arrived waits unseen (hazard H01).
 
-    One's own all; of what waits for anybody, and of what others are late with, the first ones.
+    One's own all; of what waits for anybody, and of what others are late with, the first ones. What has arrived for
+    triage, and what was decided about one's own, is new until it is opened.
     """
     profile = profile_on(viewer, clock.today()).profile
-    return tuple(_item(viewer, each, profile) for each in _shown(_wanted(viewer, profile)))
+    return tuple(_item(viewer, each, profile) for each in _shown(viewer, _wanted(viewer, profile)))
+
+
+def _is_opened(viewer: Viewer, since: str) -> Exists:
+    return accounts.has_looked(viewer, since, family_ref="family__ref", about_ref="ref")
 
 
 def _wanted(viewer: Viewer, profile: Profile) -> list[int]:
     patience = clock.today() - timedelta(days=profile.escalation_days.value.manager)
     return most_urgent(
         _mine.asked(viewer),
+        _newly_decided.asked(viewer, clock.now() - NEW_FOR),
+        _newly_arrived.asked(viewer, clock.now() - NEW_FOR),
         _received.asked(viewer),
         _late_in_triage.asked(viewer, patience - timedelta(days=profile.waiting_target_days.value)),
         _late_returned.asked(viewer, patience - REMIND_AFTER),
@@ -217,6 +226,22 @@ def _longest(viewer: Viewer) -> "QuerySet[Referral]":
 def _mine(viewer: Viewer) -> "QuerySet[Referral]":
     own = Q(status__in=("being_written", "returned"), started_by_id=viewer.person_id)
     return _longest(viewer).filter(own | Q(status="in_triage", triage__began_by_id=viewer.person_id))
+
+
+@question
+def _newly_decided(viewer: Viewer, since: datetime) -> "QuerySet[Referral]":
+    ours = Q(started_by_id=viewer.person_id) | Q(triage__began_by_id=viewer.person_id)
+    theirs = (
+        _longest(viewer).filter(ours, decision__decided_at__gte=since).exclude(decision__decided_by_id=viewer.person_id)
+    )
+    unopened = theirs.exclude(_is_opened(viewer, "decision__decided_at"))
+    return unopened.order_by("-decision__decided_at", "pk")[:MOST_URGENT]
+
+
+@question
+def _newly_arrived(viewer: Viewer, since: datetime) -> "QuerySet[Referral]":
+    arrived = _longest(viewer).filter(status="received", arrived_at__gte=since)
+    return arrived.exclude(_is_opened(viewer, "arrived_at")).order_by("-arrived_at", "pk")[:MOST_URGENT]
 
 
 @question
@@ -238,15 +263,20 @@ def _late_returned(viewer: Viewer, before: date) -> "QuerySet[Referral]":
 
 
 @question
-def _shown(ids: list[int]) -> "QuerySet[Referral, Any]":
+def _shown(viewer: Viewer, ids: list[int]) -> "QuerySet[Referral, Any]":
     lying = Return.objects.filter(referral=OuterRef("pk"), came_back_on__isnull=True)
-    rows = Referral.objects.filter(pk__among=ids).annotate(lies_since=Subquery(lying.values("returned_on")[:1]))
-    shown = ("ref", "status", "first_received_on", "family__ref", "lies_since")
+    rows = Referral.objects.filter(service_id=viewer.service_id, pk__among=ids).annotate(
+        lies_since=Subquery(lying.values("returned_on")[:1]), is_opened=_is_opened(viewer, "arrived_at")
+    )
+    shown = ("ref", "status", "first_received_on", "arrived_at", "decided_on", "decision__outcome")
+    shown = (*shown, "family__ref", "lies_since", "is_opened")
     owners = ("started_by_id", "started_by__name", "triage__began_by_id", "triage__began_by__name")
     return rows.values_list(*shown, *owners, *named(), named=True).order_by("first_received_on", "pk")
 
 
 def _item(viewer: Viewer, each: Any, profile: Profile) -> WorkItem:
+    if each.status not in _TITLES:
+        return _decided(viewer, each)
     owner_id, owner = _owner(each)
     due_on = _due_on(each, profile)
     escalates_after = timedelta(days=profile.escalation_days.value.manager)
@@ -260,6 +290,28 @@ def _item(viewer: Viewer, each: Any, profile: Profile) -> WorkItem:
         owner_id=owner_id,
         owner_name=owner,
         is_escalated=due_on is not None and clock.today() > due_on + escalates_after,
+        is_new=_is_new(viewer, each),
+    )
+
+
+def _is_new(viewer: Viewer, each: Any) -> bool:
+    """Whether it came in lately, or came back, for somebody who triages and has not opened it since."""
+    if each.status != "received" or each.arrived_at is None or not viewer.may(Permission.TRIAGE):
+        return False
+    return each.arrived_at >= clock.now() - NEW_FOR and not each.is_opened
+
+
+def _decided(viewer: Viewer, each: Any) -> WorkItem:
+    """News of a decision for whoever wrote the referral or began its triage."""
+    words = "Referral accepted" if each.decision__outcome == "accepted" else "Referral declined"
+    return WorkItem(
+        kind="referral_decided",
+        ref=each.ref,
+        title=f"{words} on {day_words(each.decided_on)}" if each.decided_on else words,
+        about=pair_in(each),
+        family_ref=each.family__ref,
+        owner_id=viewer.person_id,
+        is_new=True,
     )
 
 

@@ -10,6 +10,7 @@ from nestling.safeguarding.queries.concerns import (
     may_read,
     open_actions,
     open_concerns,
+    readable,
     worklist,
 )
 from nestling.safeguarding.queries.statuses import flags, status, status_history, statuses, statuses_in
@@ -27,6 +28,7 @@ __all__ = [
     "may_read",
     "open_actions",
     "open_concerns",
+    "readable",
     "status",
     "status_history",
     "statuses",

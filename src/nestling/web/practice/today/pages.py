@@ -15,10 +15,13 @@ PAGES: Mapping[str, str] = {
     "referral_received": "practice:referrals:referral",
     "referral_returned": "practice:referrals:referral",
     "referral_in_triage": "practice:triage:triage",
+    "referral_decided": "practice:referrals:referral",
     "discussion_invited": "practice:consultation:discussion",
     "allocate": "practice:care:allocate",
     "first_contact": "practice:care:episode",
     "assessment": "practice:assessments:record",
+    "new_family": "practice:care:episode",
+    "new_concern": "practice:families:family",
     "review": "practice:reviews:review",
     "ending": "practice:endings:ending",
     "follow_up": "practice:endings:follow_up",
@@ -28,6 +31,8 @@ PAGES: Mapping[str, str] = {
 }
 SOON = timedelta(days=7)
 MOST = 40
+NEW = "New to you"
+NOTHING_NEW = "Nothing has come in that you have not opened."
 
 
 @dataclass(frozen=True)
@@ -50,6 +55,7 @@ class Part:
     title: str
     lines: tuple[Line, ...]
     hidden: int
+    nothing: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,8 +70,12 @@ class Today:
 
 
 def parts(items: Iterable[WorkItem], person_id: int, today: date) -> tuple[Part, ...]:
-    """Mine first, by urgency; then what nobody owns; then what has waited too long in other hands."""
-    ordered = sorted(items, key=lambda item: (item.due_on is not None, item.due_on or today, item.ref))
+    """Mine first, by urgency, with what is new; then what nobody owns; then what has waited too long in other hands.
+
+    What is new stands there alone until it is opened, so that each thing is counted once.
+    """
+    known = sorted(items, key=lambda item: (item.due_on is not None, item.due_on or today, item.ref))
+    new, ordered = [item for item in known if item.is_new], [item for item in known if not item.is_new]
     mine = [item for item in ordered if item.owner_id == person_id]
     late = [item for item in mine if item.due_on and item.due_on < today]
     soon = [item for item in mine if item.due_on and today <= item.due_on <= today + SOON]
@@ -74,16 +84,19 @@ def parts(items: Iterable[WorkItem], person_id: int, today: date) -> tuple[Part,
     stuck = [item for item in ordered if item.owner_id not in (None, person_id) and item.is_escalated]
     found = (
         ("Late", late),
+        (NEW, new),
         ("Due in the next seven days", soon),
         ("Waiting for somebody to take it", nobodys),
         ("Late with somebody else", stuck),
         ("Mine, later", later),
     )
-    return tuple(_part(title, chosen, today) for title, chosen in found if chosen)
+    if not known:
+        return ()
+    return tuple(_part(title, chosen, today) for title, chosen in found if chosen or title == NEW)
 
 
 def _part(title: str, items: list[WorkItem], today: date) -> Part:
-    return Part(title, tuple(_line(item, today) for item in items[:MOST]), max(0, len(items) - MOST))
+    return Part(title, tuple(_line(item, today) for item in items[:MOST]), max(0, len(items) - MOST), NOTHING_NEW)
 
 
 def _line(item: WorkItem, today: date) -> Line:

@@ -1,4 +1,4 @@
-"""Today: what is late, due and waiting for me."""
+"""Today: what is late, new, due and waiting for me."""
 
 from collections.abc import Iterator
 
