@@ -1,12 +1,15 @@
 """Care for tests: a relationship accepted, in somebody's charge, met a number of times; made by the real actions."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from nestling.care import actions
 from nestling.care.models import CareEpisode, Contact, Review
 from nestling.core.viewing import Viewer
 from nestling.families.models import CaregivingRelationship
+from nestling.organisations import actions as organisations
+from nestling.organisations.profiles import changed
+from nestling.organisations.queries import profile_on
 from tests.scenes import MONDAY
 from tests.scenes import consultation as consultation_scenes
 from tests.scenes import referrals as referral_scenes
@@ -57,3 +60,11 @@ def review_due(by: Viewer, episode: CareEpisode) -> Review:
     """The review that the sixth contact raises."""
     met_times(by, episode, 6)
     return Review.objects.get(episode=episode, done_on__isnull=True)
+
+
+def looks_back_every(manager: Viewer, weeks: int, starts_on: date) -> None:
+    """From a day on, the service asks for a review after so many weeks without one."""
+    now = profile_on(manager, MONDAY.date()).profile
+    rule = {"value": weeks, "status": "product_default", "source": "Set by the service", "note": "As we agreed."}
+    profile = changed(now, {"starts_on": starts_on, "review_every_weeks": rule})
+    organisations.schedule_profile(by=manager, at=MONDAY, profile=profile, reason="As we agreed.")

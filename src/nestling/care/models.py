@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from nestling.accounts.models import User
+from nestling.care.rules import review_after
 from nestling.core.history import tracked
 from nestling.families.models import CaregivingRelationship, Family, Person
 from nestling.letters.models import Letter
@@ -297,13 +298,15 @@ class ContactAttendee(ServiceRecord):
 
 @tracked()
 class Review(ServiceRecord):
-    """A review raised by the sixth, twelfth, eighteenth … attended direct contact (IN-05)."""
+    """A review raised by the sixth, twelfth, eighteenth … attended direct contact, or by weeks without one (IN-05)."""
 
     personal_fields: ClassVar[tuple[str, ...]] = ("present", "findings", "next_words")
 
     episode = models.ForeignKey(CareEpisode, on_delete=models.PROTECT, related_name="reviews")
-    raised_by_contact = models.OneToOneField(Contact, on_delete=models.PROTECT, related_name="review_raised")
-    after_contacts = models.PositiveIntegerField()
+    raised_by_contact = models.OneToOneField(Contact, null=True, on_delete=models.PROTECT, related_name="review_raised")
+    after_contacts = models.PositiveIntegerField(null=True)
+    after_weeks = models.PositiveSmallIntegerField(null=True)
+    weeks_since_on = models.DateField(null=True)
     raised_on = models.DateField()
     done_on = models.DateField(null=True, blank=True)
     done_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
@@ -319,14 +322,36 @@ class Review(ServiceRecord):
                 | Q(done_on__isnull=False, done_by__isnull=False),
                 name="review_done_pair",
             ),
+            models.CheckConstraint(
+                condition=Q(after_contacts__isnull=True, raised_by_contact__isnull=True)
+                | Q(after_contacts__isnull=False, raised_by_contact__isnull=False),
+                name="review_count_pair",
+            ),
+            models.CheckConstraint(
+                condition=Q(after_weeks__isnull=True, weeks_since_on__isnull=True)
+                | Q(after_weeks__gt=0, weeks_since_on__isnull=False),
+                name="review_weeks_pair",
+            ),
+            models.CheckConstraint(
+                condition=Q(after_contacts__isnull=False) | Q(after_weeks__isnull=False), name="review_has_cause"
+            ),
             models.UniqueConstraint(fields=["episode", "after_contacts"], name="review_once_for_a_count"),
+            models.UniqueConstraint(
+                fields=["episode"],
+                condition=Q(done_on__isnull=True, after_weeks__isnull=False),
+                name="review_by_weeks_waits_once",
+            ),
         ]
         indexes = [
             models.Index(fields=["service", "raised_on"], condition=Q(done_on__isnull=True), name="review_waiting"),
         ]
 
     def __str__(self) -> str:
-        return f"review after {self.after_contacts}"
+        return f"review after {review_after(self.after_contacts, self.after_weeks)}"
+
+    @property
+    def title(self) -> str:
+        return f"Review after {review_after(self.after_contacts, self.after_weeks)}"
 
 
 @tracked()

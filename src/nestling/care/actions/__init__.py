@@ -16,7 +16,7 @@ from nestling.care.actions.episodes import accept_referral, hold_gate_consultati
 from nestling.care.actions.follow_ups import reassign_follow_up, record_follow_up, try_follow_up
 from nestling.care.actions.groups import Attendance, end_group, end_place, give_place, hold_session, open_group
 from nestling.care.actions.plans import NO_PLAN_YET, close_goal, set_goal, write_plan
-from nestling.care.actions.reviews import complete_review
+from nestling.care.actions.reviews import complete_review, raise_reviews_by_weeks
 
 __all__ = [
     "NO_PLAN_YET",
@@ -39,6 +39,7 @@ __all__ = [
     "open_group",
     "pass_gate",
     "prepare_ending",
+    "raise_reviews_by_weeks",
     "reassign_follow_up",
     "record_birth",
     "record_contact",

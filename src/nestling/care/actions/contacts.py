@@ -10,6 +10,7 @@ from nestling.accounts.rules import Permission
 from nestling.care import queries
 from nestling.care.actions import checks
 from nestling.care.actions.episodes import follow_gate
+from nestling.care.actions.reviews import raise_review_by_weeks
 from nestling.care.models import CareEpisode, Contact, ContactAttendee, GroupSession, Review
 from nestling.care.rules import ContactFacts, Minutes, contact_fault, is_attended
 from nestling.core import clock
@@ -19,6 +20,7 @@ from nestling.core.errors import RuleBroken
 from nestling.core.records import change
 from nestling.core.viewing import Viewer
 from nestling.families.models import Person
+from nestling.organisations import queries as organisations
 from nestling.organisations.models import Venue
 
 
@@ -106,8 +108,14 @@ def keep_contact(
     if contact.is_attended:
         seen = recount(by, at, current)
         contact.number = next(number for number, each in enumerate(seen, 1) if each.pk == contact.pk)
+    _raise_by_weeks(by, at, current)
     checks.mirrored(episode, current)
     return contact
+
+
+def _raise_by_weeks(by: Viewer, at: datetime, episode: CareEpisode) -> None:
+    if weeks := organisations.profile_on(by, clock.day_of(at)).profile.review_every_weeks.value:
+        raise_review_by_weeks(by, at, episode, weeks)
 
 
 @action(needs=Permission.GIVE_CARE)
@@ -255,14 +263,20 @@ def _number(seen: list[Contact]) -> None:
 
 
 def _raise_reviews(by: Viewer, at: datetime, episode: CareEpisode, seen: list[Contact], every: int) -> None:
-    raised = {review.after_contacts: review for review in Review.objects.filter(episode=episode)}
-    used = {review.raised_by_contact_id for review in raised.values()}
+    reviews = list(Review.objects.filter(episode=episode))
+    raised = {review.after_contacts for review in reviews}
+    used = {review.raised_by_contact_id for review in reviews}
+    by_weeks = [review for review in reviews if review.after_contacts is None and review.done_on is None]
     for count in range(every, len(seen) + 1, every):
         if count in raised:
             continue
         # A corrected contact may already have raised an earlier review, and one contact raises one only.
         cause = next(contact for contact in reversed(seen[:count]) if contact.pk not in used)
         used.add(cause.pk)
+        if by_weeks:
+            # The weeks came first: the review that waits stands for this count too.
+            change(by_weeks.pop(), raised_by_contact=cause, after_contacts=count)
+            continue
         Review.objects.create(
             service_id=by.service_id,
             created_at=at,

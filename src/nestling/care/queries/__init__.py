@@ -95,7 +95,15 @@ from nestling.care.queries.plans import (
     parenting_assessments_this_year,
     plan_of,
 )
-from nestling.care.queries.reviews import ReviewRow, due_reviews, review, reviews_due, reviews_due_of, reviews_of
+from nestling.care.queries.reviews import (
+    ReviewRow,
+    due_reviews,
+    episodes_without_review_since,
+    review,
+    reviews_due,
+    reviews_due_of,
+    reviews_of,
+)
 from nestling.care.queries.telling import REVIEW_WITHIN, contact_title, happenings, tellings, worklist
 
 __all__ = [
@@ -136,6 +144,7 @@ __all__ = [
     "episode_in_full",
     "episode_to_record",
     "episodes_of",
+    "episodes_without_review_since",
     "follow_up",
     "follow_up_counts",
     "follow_up_of",

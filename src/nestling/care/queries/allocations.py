@@ -153,7 +153,10 @@ def own_caseload(viewer: Viewer) -> tuple[CaseloadRow, ...]:
     """Every relationship that the viewer has charge of, those met last first: a contact is written soon after it."""
     mine = Q(allocations__practitioner_id=viewer.person_id, allocations__ended_on__isnull=True)
     latest, name = F("last_contact_on").desc(nulls_last=True), CASELOAD_SORTS["infant"]
-    return tuple(_row(each) for each in _under_way(viewer).filter(mine).order_by(latest, *name, "pk"))
+    under_way = CareEpisode.objects.filter(service_id=viewer.service_id).exclude(status="ended").filter(mine)
+    ids = _with_more(under_way).order_by(latest, *name, "pk").values_list("pk", flat=True)
+    found = {each.pk: each for each in _shown(list(ids))}
+    return tuple(_row(found[pk]) for pk in ids)
 
 
 CASELOAD_SORTS: Mapping[str, tuple[str, ...]] = {

@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from nestling.care.models import Allocation, CareEpisode, Review
+from nestling.care.rules import review_after
 from nestling.core import clock
 from nestling.core.listing import MOST_URGENT, ListChoice, Listing, listed
 from nestling.core.questions import question
@@ -25,7 +26,7 @@ def review(viewer: Viewer, ref: str) -> Review:
 @question
 def reviews_of(viewer: Viewer, episode: CareEpisode) -> "QuerySet[Review]":
     """The reviews of an episode, the newest first."""
-    return _whole(viewer).filter(episode=episode).order_by("-after_contacts")
+    return _whole(viewer).filter(episode=episode).order_by("-raised_on", "-pk")
 
 
 @question
@@ -33,6 +34,13 @@ def reviews_due_of(viewer: Viewer, family: Family) -> "QuerySet[Review]":
     """The reviews that wait to be held with one family, in short, the longest waiting first."""
     due = Review.objects.filter(service_id=viewer.service_id, done_on__isnull=True, episode__family=family)
     return due.exclude(episode__status="ended").only("ref", "raised_on").order_by("raised_on", "pk")
+
+
+def episodes_without_review_since(viewer: Viewer, day: date) -> tuple[CareEpisode, ...]:
+    """Care that began by the day, in which no review waits and none was held after the day."""
+    under_way = CareEpisode.objects.filter(service_id=viewer.service_id, status="open", first_contact_on__lte=day)
+    reviews = Review.objects.filter(episode=OuterRef("pk")).filter(Q(done_on__isnull=True) | Q(done_on__gt=day))
+    return tuple(under_way.filter(~Exists(reviews)).order_by("pk"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +51,7 @@ class ReviewRow:
     episode_ref: str
     infant: str
     carer: str
-    after_contacts: int
+    after: str
     raised_on: date
     days: int
     lead: str
@@ -100,7 +108,7 @@ def _late(viewer: Viewer, before: date) -> "QuerySet[Review]":
 @question
 def _reviews_shown(ids: list[int]) -> "QuerySet[Review, Any]":
     rows = _with_lead(Review.objects.filter(pk__among=ids))
-    shown = ("ref", "raised_on", "after_contacts", "episode__family__ref", "lead_id", "lead_name")
+    shown = ("ref", "raised_on", "after_contacts", "after_weeks", "episode__family__ref", "lead_id", "lead_name")
     people = named("episode__relationship")
     return rows.values_list(*shown, *people, named=True).order_by("raised_on", "pk")
 
@@ -112,7 +120,7 @@ def _row(each: Review) -> ReviewRow:
         episode_ref=each.episode.ref,
         infant=str(people.infant),
         carer=str(people.carer),
-        after_contacts=each.after_contacts,
+        after=review_after(each.after_contacts, each.after_weeks),
         raised_on=each.raised_on,
         days=(clock.today() - each.raised_on).days,
         lead=each.lead_name or "",  # type: ignore[attr-defined]

@@ -13,7 +13,7 @@ from nestling.care.queries.endings import ending_telling, ending_worklist
 from nestling.care.queries.follow_ups import follow_up_tellings, follow_up_worklist
 from nestling.care.queries.news import news
 from nestling.care.queries.reviews import due_reviews
-from nestling.care.rules import is_attended
+from nestling.care.rules import is_attended, review_after
 from nestling.core import clock
 from nestling.core.codes import label_of, label_within
 from nestling.core.happenings import Happening, WorkItem
@@ -72,7 +72,7 @@ def _contacts(viewer: Viewer, family: Family) -> "QuerySet[Contact]":
 @question
 def _reviews(viewer: Viewer, family: Family) -> "QuerySet[Review]":
     rows = Review.objects.filter(service_id=viewer.service_id, episode__family=family, done_on__isnull=False)
-    told = ("ref", "done_on", "after_contacts", "next_step", "findings", "done_by__name")
+    told = ("ref", "done_on", "after_contacts", "after_weeks", "next_step", "findings", "done_by__name")
     return with_names(rows.select_related("done_by"), *told, tie=_OF_EPISODE)
 
 
@@ -144,7 +144,7 @@ def _of_review(each: Review) -> Iterator[Happening]:
     yield Happening(
         on=each.done_on,
         kind="review",
-        title=f"Review after {each.after_contacts} contacts: {label_within('review_step', each.next_step)}",
+        title=f"{each.title}: {label_within('review_step', each.next_step)}",
         text=each.findings,
         by=each.done_by.name if each.done_by else "",
         ref=each.ref,
@@ -242,7 +242,7 @@ def _reviews_to_hold(viewer: Viewer) -> Iterator[WorkItem]:
         yield WorkItem(
             kind="review",
             ref=each.ref,
-            title=f"Review after {each.after_contacts} contacts",
+            title=f"Review after {review_after(each.after_contacts, each.after_weeks)}",
             about=pair_in(each, "episode__relationship"),
             family_ref=each.episode__family__ref,
             due_on=due_on,

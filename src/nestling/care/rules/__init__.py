@@ -41,6 +41,7 @@ from nestling.care.rules.follow_ups import (
     outcome_refusal,
 )
 from nestling.care.rules.plans import assessment_warning, plan_refusal
+from nestling.care.rules.reviews import review_after, review_by_weeks_due, review_reason
 
 __all__ = [
     "ATTENDED",
@@ -73,7 +74,10 @@ __all__ = [
     "next_owner",
     "outcome_refusal",
     "plan_refusal",
+    "review_after",
+    "review_by_weeks_due",
     "review_is_due",
+    "review_reason",
     "reviews_raised",
     "session_minutes",
     "withholding_refusal",

@@ -117,6 +117,7 @@ class Profile(Heading):
     modalities: Setting[tuple[Word, ...]]
     thrive_offers: Setting[tuple[Offer, ...]]
     review_every_contacts: Setting[Annotated[StrictInt, Field(ge=1, le=100)]]
+    review_every_weeks: Setting[Annotated[StrictInt, Field(ge=0, le=104)]]  # 0: this rule is not used
     session_counts_writing: Setting[StrictBool]
     parenting_assessments: Setting[ParentingAssessments]
     consultation_cadence: Setting[Cadence]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from nestling.core.codes import label_of, label_within
-from nestling.core.phrases import and_list, or_list, sentence_case
+from nestling.core.phrases import and_list, counted, or_list, sentence_case
 from nestling.organisations.profiles.profile import Status
 from nestling.organisations.profiles.values import (
     AgeCeiling,
@@ -264,6 +264,12 @@ def _entries(names: Iterable[str]) -> str:
     return ("; ".join(names) or "None named") + "."
 
 
+def _review_weeks(number: int) -> str:
+    if not number:
+        return "Not used: no review is raised by weeks."
+    return f"When {counted(number, 'week')} have passed since care began or since the last review, if that comes first."
+
+
 def _days(number: int) -> str:
     return f"{number} days from the day the referral was first received."
 
@@ -327,6 +333,7 @@ _DESCRIBED: dict[str, Described] = {
     "review_every_contacts": Described(
         _CARE, "Review", "CF-13", lambda n: f"After every {n} attended direct contacts with the relationship."
     ),
+    "review_every_weeks": Described(_CARE, "Review by weeks", "CF-13", _review_weeks),
     "session_counts_writing": Described(
         _CARE,
         "What a session counts",

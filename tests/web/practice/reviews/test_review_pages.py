@@ -1,10 +1,14 @@
 """The list of reviews due, and holding one."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
 
+from nestling.care import queries, tasks
 from tests import scenes
 from tests.scenes import care as care_scenes
+from tests.scenes import families as family_scenes
 from tests.web.reading import press_save
 
 pytestmark = pytest.mark.django_db
@@ -34,6 +38,30 @@ def test_a_review_due_is_listed_held_and_gone(world):
     page = world.client.get(answer["Location"]).content.decode()
     assert "They look for each other." in page and "Go on as planned" in page
     assert "No review is due" in world.client.get(world.due).content.decode()
+
+
+def test_a_review_says_why_it_was_raised(world):
+    assert "because 6 attended contacts were reached." in world.client.get(world.url).content.decode()
+    press_save(world.client, world.url, findings="Warmer.", next_step="continue")
+    assert "because 6 attended contacts were reached." in world.client.get(world.url).content.decode()
+
+
+def test_a_review_that_weeks_raised_says_so_on_every_page_that_tells_of_it(world):
+    with scenes.looking(world.practitioner):
+        tie = family_scenes.twin(world.episode.relationship, world.practitioner)
+        other = care_scenes.begun(world.practitioner, world.manager, tie)
+        care_scenes.met(world.practitioner, other)
+        care_scenes.looks_back_every(world.manager, 4, scenes.MONDAY.date() + timedelta(days=1))
+    assert tasks.raise_reviews_by_weeks(0) == 1
+    page = world.client.get(world.due).content.decode()
+    assert "or when 4 weeks have passed without one, whichever comes first." in page
+    with scenes.looking(world.practitioner):
+        (review,) = queries.reviews_of(world.practitioner, other)
+    page = world.client.get(reverse("practice:reviews:review", args=[review.ref])).content.decode()
+    assert "because no review was held in the 4 weeks since 4 May 2026." in page
+    page = world.client.get(reverse("practice:care:episode", args=[other.ref])).content.decode()
+    assert "A review is due since 10 June 2026: no review was held in the 4 weeks" in page
+    assert "After 4 weeks: to do" in page
 
 
 def test_a_step_up_needs_its_reason_and_leads_on_to_the_step(world):

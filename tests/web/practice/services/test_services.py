@@ -50,6 +50,7 @@ def change(client, **typed: object) -> dict[str, object]:
         "cluster_combining": profile.cluster_combining.value,
         "waiting_target_days": str(profile.waiting_target_days.value),
         "review_every_contacts": "8",
+        "review_every_weeks": "12",
         "follow_up_months": str(profile.follow_up_months.value),
         **typed,
     }
@@ -59,6 +60,7 @@ def test_everybody_reads_how_the_service_works_with_its_sources(as_role, service
     client, _ = as_role("practitioner", service)
     page = client.get("/service/").content.decode()
     assert "Leeds 2012 §8.0" in page and "After every 6 attended direct contacts" in page
+    assert "Not used: no review is raised by weeks." in page
     assert "Change from a future day" not in page
 
 
@@ -73,6 +75,7 @@ def test_a_manager_looks_first_and_nothing_is_kept(manager):
     answer = client.post("/service/change/", change(client, _then="preview"))
     page = answer.content.decode()
     assert answer.status_code == 200 and "After every 8 attended direct contacts" in page
+    assert "When 12 weeks have passed since care began or since the last review" in page
     with looking(viewer):
         assert len(queries.profile_versions(viewer)) == 1
 
@@ -84,6 +87,7 @@ def test_a_manager_schedules_a_change_and_withdraws_it(manager):
     with looking(viewer):
         first, second = queries.profile_versions(viewer)
     assert second.profile.review_every_contacts.value == 8
+    assert second.profile.review_every_weeks.value == 12
     assert second.profile.review_every_contacts.source == "Set by the service"
     assert second.profile.age_ceiling == first.profile.age_ceiling, "What was left alone keeps its source."
     assert "1 April 2027" in client.get(answer["Location"]).content.decode()

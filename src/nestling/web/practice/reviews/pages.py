@@ -38,6 +38,7 @@ class Doing:
     header: RelationshipHeader
     form: Form
     title: str
+    why: str
     back_url: str
     goals: tuple[str, ...]
     contacts: tuple[Entry, ...]

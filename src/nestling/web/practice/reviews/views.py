@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from nestling.accounts.rules import Permission
 from nestling.care import actions, queries
+from nestling.care.rules import review_reason
 from nestling.core import clock
 from nestling.core.codes import label_of
 from nestling.core.errors import NotPermitted
@@ -45,12 +46,19 @@ def due(request: HttpRequest) -> HttpResponse:
         filter_labels={"lead": "In charge"},
     )
     listing = queries.reviews_due(request.viewer, choice)
-    every = profile_on(request.viewer, clock.today()).profile.review_every_contacts.value
+    profile = profile_on(request.viewer, clock.today()).profile
     page = pages.Due(
         listing=replace(listing, rows=tuple(_row(row) for row in listing.rows)),
-        every_words=f"A review is raised after every {counted(every, 'attended contact')} with a family.",
+        every_words=_every_words(profile.review_every_contacts.value, profile.review_every_weeks.value),
     )
     return show(request, "practice/reviews/due.jinja", page)
+
+
+def _every_words(contacts: int, weeks: int) -> str:
+    by_count = f"A review is raised after every {counted(contacts, 'attended contact')} with a family"
+    if not weeks:
+        return f"{by_count}."
+    return f"{by_count}, or when {counted(weeks, 'week')} have passed without one, whichever comes first."
 
 
 def _row(row: queries.ReviewRow) -> pages.DueRow:
@@ -58,7 +66,7 @@ def _row(row: queries.ReviewRow) -> pages.DueRow:
         url=reverse("practice:reviews:review", args=[row.ref]),
         infant=row.infant,
         carer=row.carer,
-        after=counted(row.after_contacts, "contact"),
+        after=row.after,
         raised_on=row.raised_on,
         days=row.days,
         tone="late" if row.days > LATE_AFTER else "soon",
@@ -94,7 +102,8 @@ def review(request: HttpRequest, ref: str) -> HttpResponse:
     page = pages.Doing(
         header=header_for(request, found.episode.relationship, current="care", episode_ref=found.episode.ref),
         form=form,
-        title=f"Review after {found.after_contacts} contacts",
+        title=found.title,
+        why=_why(found),
         back_url=reverse("practice:care:episode", args=[found.episode.ref]),
         goals=tuple(goal.words for goal in queries.goals_of(request.viewer, found.episode) if goal.closed_on is None),
         contacts=tuple(
@@ -104,6 +113,11 @@ def review(request: HttpRequest, ref: str) -> HttpResponse:
         plan=plan.plan if plan else "",
     )
     return show_record(request, "practice/reviews/review.jinja", page, **_about(found))
+
+
+def _why(found: Any) -> str:
+    reason = review_reason(found.after_contacts, found.after_weeks, found.weeks_since_on)
+    return f"Raised on {day_words(found.raised_on)}, because {reason}."
 
 
 def _about(found: Any) -> dict[str, str]:
@@ -116,8 +130,9 @@ def _done(request: HttpRequest, found: Any) -> HttpResponse:
     may_step = view and episode.status != "ended" and request.viewer.may(Permission.GIVE_CARE)
     page = pages.Done(
         header=header_for(request, episode.relationship, current="care", episode_ref=episode.ref),
-        title=f"Review after {found.after_contacts} contacts",
+        title=found.title,
         rows=(
+            Row(key="Raised", value=_why(found)),
             Row(key="Held on", value=day_words(found.done_on)),
             Row(key="Took part", value=found.present),
             Row(key="Next step", value=label_of("review_step", found.next_step)),

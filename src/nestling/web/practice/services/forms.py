@@ -50,6 +50,9 @@ class Change(Form):
     cluster_combining = Choice("How do four ratings become one cluster?", COMBINING)
     waiting_target_days = WholeNumber("Aim for the first contact within", least=1, most=730, suffix="days")
     review_every_contacts = WholeNumber("Review after every", least=1, most=100, suffix="contacts")
+    review_every_weeks = WholeNumber(
+        "Review when no review was held for", least=0, most=104, suffix="weeks", hint="0 if weeks raise no review."
+    )
     follow_up_months = WholeNumber("Follow-up after the ending", least=1, most=36, suffix="months")
 
 

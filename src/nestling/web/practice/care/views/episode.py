@@ -7,10 +7,10 @@ from django.urls import reverse
 
 from nestling.accounts.rules import Permission
 from nestling.care import queries
-from nestling.care.rules import EPISODE_STATUS_LABELS, contacts_until_review
+from nestling.care.rules import EPISODE_STATUS_LABELS, contacts_until_review, review_after, review_reason
 from nestling.core import clock
 from nestling.core.codes import label_of
-from nestling.core.phrases import and_list, counted, day_words, moment_words
+from nestling.core.phrases import and_list, day_words, moment_words
 from nestling.core.viewing import Viewer, guard
 from nestling.design.environment import minutes as in_minutes
 from nestling.design.pieces import Entry, Link, Row, Stat
@@ -98,7 +98,8 @@ def _next(viewer, found, gate, reviews, charges, plan) -> pages.Next | None:
             words=words, url=reverse("practice:care:gate", args=[found.ref]), label="Record it", tone="soon"
         )
     if due is not None:
-        words = f"A review is due: {counted(due.after_contacts, 'contact')} were reached on {day_words(due.raised_on)}."
+        reason = review_reason(due.after_contacts, due.after_weeks, due.weeks_since_on)
+        words = f"A review is due since {day_words(due.raised_on)}: {reason}."
         url = reverse("practice:reviews:review", args=[due.ref])
         return pages.Next(words=words, url=url, label="Do the review", tone="soon")
     record = reverse("practice:contacts:record", args=[found.ref])
@@ -170,7 +171,7 @@ def _short(text: str, most: int = 300) -> str:
 def _reviews(reviews) -> tuple[Link, ...]:
     return tuple(
         Link(
-            label=f"After {each.after_contacts} contacts: "
+            label=f"After {review_after(each.after_contacts, each.after_weeks)}: "
             + (f"{label_of('review_step', each.next_step)} ({day_words(each.done_on)})" if each.done_on else "to do"),
             url=reverse("practice:reviews:review", args=[each.ref]),
         )

@@ -19,7 +19,7 @@ from nestling.web.practice.contacts import pages
 from nestling.web.record_pages import header_for, show_record
 
 if TYPE_CHECKING:
-    from nestling.care.models import Contact
+    from nestling.care.models import Contact, Review
 
 
 @guard(Permission.SEE_CARE)
@@ -37,10 +37,16 @@ def contact(request: HttpRequest, ref: str) -> HttpResponse:
         correct_url=reverse("practice:contacts:correct", args=[ref]) if may_correct else "",
         back_url=reverse("practice:contacts:contacts", args=[found.episode.ref]),
         review_url=reverse("practice:reviews:review", args=[review.ref]) if review else "",
-        review_words=f"This contact raised the review after {review.after_contacts} contacts." if review else "",
+        review_words=_review_words(review) if review else "",
     )
     about = {"about": "contact", "about_ref": ref, "family_ref": found.episode.family.ref}
     return show_record(request, "practice/contacts/contact.jinja", page, **about)
+
+
+def _review_words(review: "Review") -> str:
+    if review.after_weeks:
+        return f"This was contact {review.after_contacts}; the review that waited already stands for it."
+    return f"This contact raised the review after {review.after_contacts} contacts."
 
 
 @guard(Permission.SEE_CARE)
