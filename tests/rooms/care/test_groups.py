@@ -8,7 +8,7 @@ from django.db import transaction
 from nestling.care import actions, queries
 from nestling.care.actions import Attendance
 from nestling.care.models import Contact, GroupSession
-from nestling.core.errors import NotFound, RuleBroken
+from nestling.core.errors import NotFound, RuleBroken, StaleVersion
 from nestling.core.listing import ListChoice
 from tests import scenes
 from tests.scenes import care as care_scenes
@@ -112,13 +112,62 @@ def test_a_place_is_given_once_and_given_back_once(world, group):
     assert len(queries.places_of(world.practitioner, group)) == 1
 
 
+def give_back(world, group):
+    for place in queries.places_of(world.practitioner, group):
+        actions.end_place(by=world.practitioner, at=AFTERNOON, place=place)
+
+
+def change(world, group, **said):
+    kept = {"name": group.name, "modality": group.modality, "led_by_id": group.led_by_id, "partner": group.partner}
+    usual = kept | {"started_on": group.started_on, "at": AFTERNOON + 2 * DAY}
+    return actions.change_group(by=world.practitioner, group=group, **(usual | said))
+
+
+def test_a_group_does_not_end_while_families_hold_places(world, group):
+    with pytest.raises(RuleBroken, match="2 families still have places in this group. Give each place back"):
+        actions.end_group(by=world.practitioner, at=AFTERNOON, group=group)
+    give_back(world, group)
+    assert actions.end_group(by=world.practitioner, at=AFTERNOON, group=group).ended_on == AFTERNOON.date()
+
+
+def test_a_group_is_changed_and_its_meetings_keep_what_they_were_recorded_with(world, group):
+    session = hold(world, group, [came(world.episode)])
+    change(world, group, name="Thursday group", partner="", led_by_id=world.colleague.person_id, expected=1)
+    kept = queries.group(world.practitioner, group.ref)
+    assert (kept.name, kept.partner, kept.led_by.name) == ("Thursday group", "", "Bay Practitioner")
+    (contact,) = queries.register_of(world.practitioner, session)
+    assert (contact.held_by.name, contact.partner_name) == ("Ash Practitioner", "Sam of the perinatal team")
+    with pytest.raises(StaleVersion):
+        change(world, group, name="Friday group", expected=1)
+    names = kept.events.order_by("pgh_id").values_list("name", flat=True)
+    assert list(names) == ["Tuesday group", "Thursday group"]
+
+
+def test_changes_that_cannot_be_are_refused(world, group):
+    hold(world, group, [came(world.episode)])
+    actions.open_group(by=world.practitioner, at=AFTERNOON, name="Friday group")
+    for said, words in (
+        ({"name": " "}, "Give the group a name"),
+        ({"name": "friday GROUP"}, "running already"),
+        ({"modality": "knitting"}, "from the list"),
+        ({"led_by_id": 999_999_999}, "role gives care"),
+        ({"started_on": (AFTERNOON + DAY).date()}, "The group met on 4 May 2026"),
+        ({"started_on": (AFTERNOON + 9 * DAY).date()}, "cannot be in the future"),
+    ):
+        with pytest.raises(RuleBroken, match=words):
+            change(world, group, **said)
+    assert change(world, group, name="TUESDAY group").name == "TUESDAY group"
+
+
 def test_a_group_that_has_ended_takes_nobody_and_meets_no_more(world, group):
     hold(world, group, [came(world.episode)])
+    give_back(world, group)
     with pytest.raises(RuleBroken, match=r"when the group began|last met"):
         actions.end_group(by=world.practitioner, at=AFTERNOON, group=group, ended_on=date(2026, 5, 3))
     actions.end_group(by=world.practitioner, at=AFTERNOON, group=group)
     assert queries.places_of(world.practitioner, group) == ()
     for refused in (
+        lambda: change(world, group),
         lambda: actions.end_group(by=world.practitioner, at=AFTERNOON, group=group),
         lambda: actions.give_place(by=world.practitioner, at=AFTERNOON, group=group, episode=world.episode),
         lambda: hold(world, group, [came(world.episode)]),

@@ -14,7 +14,15 @@ from nestling.care.actions.endings import (
 )
 from nestling.care.actions.episodes import accept_referral, hold_gate_consultation, pass_gate
 from nestling.care.actions.follow_ups import reassign_follow_up, record_follow_up, try_follow_up
-from nestling.care.actions.groups import Attendance, end_group, end_place, give_place, hold_session, open_group
+from nestling.care.actions.groups import (
+    Attendance,
+    change_group,
+    end_group,
+    end_place,
+    give_place,
+    hold_session,
+    open_group,
+)
 from nestling.care.actions.plans import NO_PLAN_YET, close_goal, set_goal, write_plan
 from nestling.care.actions.reviews import complete_review, raise_reviews_by_weeks
 
@@ -25,6 +33,7 @@ __all__ = [
     "LettersWritten",
     "accept_referral",
     "allocate",
+    "change_group",
     "close_goal",
     "complete_ending",
     "complete_review",

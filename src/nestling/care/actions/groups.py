@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from nestling.accounts.rules import Permission
 from nestling.care import queries
@@ -13,6 +14,7 @@ from nestling.care.rules import is_attended
 from nestling.core import clock
 from nestling.core.acting import action
 from nestling.core.errors import RuleBroken
+from nestling.core.phrases import counted, day_words
 from nestling.core.records import change
 from nestling.core.viewing import Viewer
 from nestling.families.models import Person
@@ -37,43 +39,90 @@ def open_group(
 
     Refuses no name, one that a running group has, a way of working in no table, and a leader who gives no care here.
     """
+    values = _group_values(by, name, modality, venue, led_by_id or by.person_id, partner)
+    return Group.objects.create(
+        service_id=by.service_id, created_at=at, started_on=started_on or clock.day_of(at), **values
+    )
+
+
+@action(needs=Permission.GIVE_CARE)
+def change_group(
+    *,
+    by: Viewer,
+    at: datetime,
+    group: Group,
+    name: str,
+    led_by_id: int,
+    started_on: date,
+    modality: str = "",
+    venue: Venue | None = None,
+    partner: str = "",
+    expected: int | None = None,
+) -> Group:
+    """Put right what is written of a group; the meetings that were held keep what they were recorded with.
+
+    Refuses a group that has ended, what `open_group` refuses, a first day to come or after the first
+    meeting, and a version that is no longer the newest (hazard H20).
+    """
+    checks.ours(by, group)
+    _running(group)
+    values = _group_values(by, name, modality, venue, led_by_id, partner, group)
+    checks.not_to_come(started_on, at, "started_on", "The first day")
+    first = GroupSession.objects.filter(group=group).order_by("held_at").values_list("held_at", flat=True).first()
+    if first is not None and started_on > clock.day_of(first):
+        words = f"The group met on {day_words(clock.day_of(first))}, so its first day cannot be after that."
+        raise RuleBroken(f"{words} Check the day.", "started_on")
+    return change(group, expected=expected, started_on=started_on, **values)
+
+
+def _group_values(
+    by: Viewer,
+    name: str,
+    modality: str,
+    venue: Venue | None,
+    led_by_id: int,
+    partner: str,
+    group: Group | None = None,
+) -> dict[str, Any]:
+    """What is kept of a group, once nothing stands against it; a leader who has left the team may stay named."""
     checks.ours(by, venue)
     if not name.strip():
         raise RuleBroken("Give the group a name that its families would know.", "name")
     checks.no_longer_than(120, [("name", name)])
     checks.no_longer_than(160, [("partner", partner)])
-    running = Group.objects.filter(service_id=by.service_id, ended_on__isnull=True)
-    if running.filter(name__iexact=name.strip()).exists():
+    running = Group.objects.filter(service_id=by.service_id, ended_on__isnull=True, name__iexact=name.strip())
+    if running.exclude(pk=group.pk if group else None).exists():
         raise RuleBroken("A group of this name is running already. Give this one another name.", "name")
     checks.coded("modality", modality, "modality", "Choose the kind of group from the list.")
-    leader = led_by_id or by.person_id
-    if all(member.user_id != leader for member in queries.practitioners(by)):
+    stays = group is not None and group.led_by_id == led_by_id
+    if not stays and all(member.user_id != led_by_id for member in queries.practitioners(by)):
         raise RuleBroken("Choose a colleague whose role gives care to families.", "led_by")
-    return Group.objects.create(
-        service_id=by.service_id,
-        created_at=at,
-        name=name.strip(),
-        modality=modality,
-        venue=venue,
-        led_by_id=leader,
-        partner=partner.strip(),
-        started_on=started_on or clock.day_of(at),
-    )
+    return {
+        "name": name.strip(),
+        "modality": modality,
+        "venue": venue,
+        "led_by_id": led_by_id,
+        "partner": partner.strip(),
+    }
 
 
 @action(needs=Permission.GIVE_CARE)
 def end_group(*, by: Viewer, at: datetime, group: Group, ended_on: date | None = None) -> Group:
-    """Close a group and give every place in it back. Refuses one that is closed, and a day before its last meeting."""
+    """Close a group. Refuses one that is closed, one in which families hold places, and a day before its last meeting.
+
+    The places are given back first, one by one, so that no family leaves a group without somebody knowing it.
+    """
     checks.ours(by, group)
     day = ended_on or clock.day_of(at)
     _running(group)
+    if held := GroupPlace.objects.filter(group=group, left_on__isnull=True).count():
+        families = counted(held, "family still has a place", "families still have places")
+        raise RuleBroken(f"{families} in this group. Give each place back on the group's page, then end it.")
     checks.not_to_come(day, at, "ended_on", "The last day")
     checks.not_before(day, group.started_on, "ended_on", "The last day", "when the group began")
     last = GroupSession.objects.filter(group=group).order_by("-held_at").first()
     if last is not None:
         checks.not_before(day, clock.day_of(last.held_at), "ended_on", "The last day", "when the group last met")
-    for place in GroupPlace.objects.filter(group=group, left_on__isnull=True):
-        change(place, left_on=max(day, place.joined_on))
     return change(group, ended_on=day)
 
 

@@ -112,7 +112,7 @@ def session(viewer: Viewer, ref: str) -> GroupSession:
 def register_of(viewer: Viewer, session: GroupSession) -> tuple[Contact, ...]:
     """Each family's contact of one meeting."""
     rows = Contact.objects.filter(service_id=viewer.service_id, group_session=session)
-    people = rows.select_related("episode__relationship__infant", "episode__relationship__carer")
+    people = rows.select_related("held_by", "episode__relationship__infant", "episode__relationship__carer")
     return tuple(people.prefetch_related("attendees__person").order_by("pk"))
 
 

@@ -84,7 +84,8 @@ def test_lists_and_groups_open_in_few_queries(world, django_assert_max_num_queri
     ref = world.group.ref
     pages = [reverse(name) for name in LISTS]
     pages += [
-        reverse(f"practice:groups:{name}", args=[ref]) for name in ("group", "give_place", "hold_session", "end_group")
+        reverse(f"practice:groups:{name}", args=[ref])
+        for name in ("group", "change_group", "give_place", "hold_session", "end_group")
     ]
     pages += [reverse("practice:groups:open_group")]
     for url in pages:

@@ -73,7 +73,11 @@ def test_a_family_leaves_and_the_group_ends(world):
     assert world.client.get(leave).status_code == 405
     assert world.client.post(leave).status_code == 302
     assert world.client.post(leave).status_code == 422
-    press_save(world.client, reverse("practice:groups:end_group", args=[group.ref]))
+    end = reverse("practice:groups:end_group", args=[group.ref])
+    answer = press_save(world.client, end)
+    assert answer.status_code == 422 and "1 family still has a place" in answer.content.decode()
+    world.client.post(reverse("practice:groups:leave", args=[one(world, GroupPlace, episode=world.first).ref]))
+    assert press_save(world.client, end).status_code == 302
     assert one(world, Group).ended_on is not None
     assert (
         "Record a meeting" not in world.client.get(reverse("practice:groups:group", args=[group.ref])).content.decode()
@@ -85,3 +89,26 @@ def test_a_second_group_of_one_name_is_refused(world):
     answer = press_save(world.client, reverse("practice:groups:open_group"), name="tuesday group")
     assert answer.status_code == 422
     assert "running already" in answer.content.decode()
+
+
+def test_a_group_is_changed_from_its_page(world):
+    group = opened(world)
+    url = reverse("practice:groups:change_group", args=[group.ref])
+    page = reverse("practice:groups:group", args=[group.ref])
+    assert url in world.client.get(page).content.decode()
+    assert press_save(world.client, url, name="Thursday group", partner="Sam, perinatal team").status_code == 302
+    shown = world.client.get(page).content.decode()
+    assert "Thursday group" in shown and "Sam, perinatal team" in shown
+    assert press_save(world.client, url, name=" ").status_code == 422
+
+
+def test_two_changes_of_one_group_are_both_shown(world):
+    group = opened(world)
+    url = reverse("practice:groups:change_group", args=[group.ref])
+    first, second = form_on(world.client, url), form_on(world.client, url)
+    assert world.client.post(url, first | {"name": "Thursday group"}).status_code == 302
+    answer = world.client.post(url, second | {"name": "Friday group"})
+    shown = answer.content.decode()
+    assert answer.status_code == 422
+    assert "Thursday group" in shown and "Friday group" in shown and "saved a newer version" in shown
+    assert one(world, Group).name == "Thursday group"

@@ -62,6 +62,7 @@ class Group:
     sessions: tuple[Session, ...]
     place_url: str
     session_url: str
+    change_url: str
     end_url: str
     back_url: str
 

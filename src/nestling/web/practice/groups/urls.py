@@ -12,6 +12,7 @@ urlpatterns = [
     path("meeting/<str:ref>/", views.session, name="session"),
     path("place/<str:ref>/leave/", views.leave, name="leave"),
     path("<str:ref>/", views.group, name="group"),
+    path("<str:ref>/change/", views.change_group, name="change_group"),
     path("<str:ref>/join/", views.give_place, name="give_place"),
     path("<str:ref>/meet/", views.hold_session, name="hold_session"),
     path("<str:ref>/end/", views.end_group, name="end_group"),

@@ -12,6 +12,7 @@ from nestling.accounts.rules import Permission
 from nestling.care import actions, queries
 from nestling.core import clock
 from nestling.core.codes import label_of
+from nestling.core.errors import StaleVersion
 from nestling.core.phrases import and_list, counted, day_words
 from nestling.core.viewing import Viewer, guard
 from nestling.design.environment import at_moment
@@ -21,7 +22,7 @@ from nestling.design.lists import list_choice
 from nestling.design.pieces import Row
 from nestling.design.showing import show
 from nestling.organisations import queries as organisations
-from nestling.web.keeping import once, typed
+from nestling.web.keeping import once, typed, version_of
 from nestling.web.practice.groups import pages
 from nestling.web.practice.groups.forms import EndGroup, GivePlace, OpenGroup, register_form
 from nestling.web.record_pages import show_record
@@ -68,20 +69,73 @@ def open_group(request: HttpRequest) -> HttpResponse:
         name="group",
         title="A new group",
         initial={"started_on": clock.today(), "led_by": request.viewer.person_id},
-        choices={
-            "venue": tuple((venue.ref, venue.name) for venue in organisations.venues(request.viewer)),
-            "led_by": tuple((each.user_id, each.name) for each in queries.practitioners(request.viewer)),
-        },
+        choices=_offered(request.viewer),
     )
 
     def act(values: dict) -> str:
-        values["venue"] = organisations.venue(request.viewer, values["venue"]) if values["venue"] else None
-        values["led_by_id"] = values.pop("led_by")
-        group = actions.open_group(by=request.viewer, at=clock.now(), **values)
+        group = actions.open_group(by=request.viewer, at=clock.now(), **_said(request.viewer, values))
         messages.success(request, "The group is open. Give its families their places next.")
         return reverse(ONE, args=[group.ref])
 
     return _asked(request, form, act, title="Open a group", button="Open the group", back_url=reverse(HOME))
+
+
+def _offered(viewer: Viewer, kept: Any = None) -> dict[str, Any]:
+    """The places and colleagues to choose from; whoever leads a group already may go on being named."""
+    leaders = {each.user_id: each.name for each in queries.practitioners(viewer)}
+    if kept is not None:
+        leaders.setdefault(kept.led_by_id, kept.led_by.name)
+    return {
+        "venue": tuple((venue.ref, venue.name) for venue in organisations.venues(viewer)),
+        "led_by": tuple(leaders.items()),
+    }
+
+
+def _said(viewer: Viewer, values: dict) -> dict:
+    venue = organisations.venue(viewer, values["venue"]) if values["venue"] else None
+    rest = {name: value for name, value in values.items() if name not in ("venue", "led_by")}
+    return {**rest, "venue": venue, "led_by_id": values["led_by"]}
+
+
+@guard(Permission.GIVE_CARE, methods=("GET", "POST"))
+def change_group(request: HttpRequest, ref: str) -> HttpResponse:
+    """Put right what is written of a group."""
+    found = queries.group(request.viewer, ref)
+    form = typed(
+        request,
+        OpenGroup,
+        name="group_change",
+        about=ref,
+        title=f"A change of {found.name}",
+        version=found.version,
+        initial=_as_typed(found),
+        choices=_offered(request.viewer, found),
+    )
+
+    def act(values: dict) -> str:
+        said = _said(request.viewer, values)
+        try:
+            actions.change_group(by=request.viewer, at=clock.now(), group=found, expected=version_of(form), **said)
+        except StaleVersion as stale:
+            raise StaleVersion(stale.sentence, {**_as_typed(found), "version": found.version}) from stale
+        messages.success(request, f"{found.name} is changed. What it said before is kept in the history.")
+        return reverse(ONE, args=[ref])
+
+    words = {"title": f"Change {found.name}", "button": "Save the change", "back_url": reverse(ONE, args=[ref])}
+    lede = "Meetings that were held keep the place and the people they were recorded with."
+    return _asked(request, form, act, **words, lede=lede)
+
+
+def _as_typed(found: Any) -> dict[str, Any]:
+    """What is kept of a group, by the names of the form's questions."""
+    return {
+        "name": found.name,
+        "modality": found.modality,
+        "venue": found.venue.ref if found.venue else "",
+        "led_by": found.led_by_id,
+        "partner": found.partner,
+        "started_on": found.started_on,
+    }
 
 
 @guard(Permission.SEE_CARE)
@@ -97,6 +151,7 @@ def group(request: HttpRequest, ref: str) -> HttpResponse:
         sessions=tuple(_session(each) for each in queries.sessions_of(request.viewer, found)),
         place_url=reverse("practice:groups:give_place", args=[ref]) if may_change else "",
         session_url=reverse("practice:groups:hold_session", args=[ref]) if may_change and places else "",
+        change_url=reverse("practice:groups:change_group", args=[ref]) if may_change else "",
         end_url=reverse("practice:groups:end_group", args=[ref]) if may_change else "",
         back_url=reverse(HOME),
     )
@@ -187,7 +242,7 @@ def end_group(request: HttpRequest, ref: str) -> HttpResponse:
         return reverse(ONE, args=[ref])
 
     words = {"title": f"End {found.name}", "button": "End the group", "back_url": reverse(ONE, args=[ref])}
-    return _asked(request, form, act, **words, lede="Every place is given back. Each family's care goes on.")
+    return _asked(request, form, act, **words, lede="Give every place back first. Each family's care goes on.")
 
 
 @guard(Permission.GIVE_CARE, methods=("GET", "POST"))
@@ -242,19 +297,26 @@ def _attendance(place: Any, people: tuple, values: dict) -> actions.Attendance:
 def session(request: HttpRequest, ref: str) -> HttpResponse:
     """One meeting with its register."""
     found = queries.session(request.viewer, ref)
-    lines = tuple(_register_line(request.viewer, each) for each in queries.register_of(request.viewer, found))
+    register = queries.register_of(request.viewer, found)
+    lines = tuple(_register_line(request.viewer, each) for each in register)
     page = pages.Held(
         title=f"{found.group.name}: {day_words(clock.day_of(found.held_at))}",
         rows=(
             Row(key="When", value=at_moment(found.held_at)),
             Row(key="Length", value=in_minutes(found.minutes)),
-            Row(key="Led by", value=and_list([found.group.led_by.name, *filter(None, [found.group.partner])])),
+            Row(key="Led by", value=and_list(_leaders(register))),
         ),
         lines=lines,
         note=found.note,
         back_url=reverse(ONE, args=[found.group.ref]),
     )
     return show_record(request, "practice/groups/session.jinja", page, about="group", about_ref=found.group.ref)
+
+
+def _leaders(register: tuple) -> tuple[str, ...]:
+    """Who led the meeting, as it was recorded: the group may have changed hands since."""
+    named = (name for each in register for name in (each.held_by.name, each.partner_name) if name)
+    return tuple(dict.fromkeys(named))
 
 
 def _register_line(viewer: Viewer, each: Any) -> pages.Line:
