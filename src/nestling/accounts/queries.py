@@ -1,11 +1,12 @@
 """Who may be seen among the people who sign in: the viewer of a request, staff, drafts and looks."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
 from django.db import transaction
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Value, When
 
 from nestling.accounts.models import AccessRow, Draft, Membership, User
 from nestling.accounts.rules import ROLE_LABELS, Permission, may_give_role, permissions_of
@@ -161,15 +162,32 @@ class Look:
     looked_at: datetime
 
 
-def looks_at(viewer: Viewer, family_ref: str, choice: ListChoice) -> "Listing[Look]":
-    """Who looked at this family's record, newest first."""
-    rows = AccessRow.objects.filter(service_id=viewer.service_id, family_ref=family_ref).annotate(name=F("user__name"))
+def pages_looked_at(viewer: Viewer, family_ref: str) -> frozenset[str]:
+    """The addresses of this family's pages that anybody has opened."""
+    rows = AccessRow.objects.filter(service_id=viewer.service_id, family_ref=family_ref)
+    return frozenset(rows.order_by().values_list("page", flat=True).distinct())
+
+
+def looks_at(
+    viewer: Viewer, family_ref: str, choice: ListChoice, page_names: Mapping[str, str], otherwise: str
+) -> "Listing[Look]":
+    """Who looked at this family's record, newest first.
+
+    `page_names` says what each page is called for people, by which the list is sorted and filtered; `otherwise`
+    is said of a page that has no name.
+    """
+    rows = AccessRow.objects.filter(service_id=viewer.service_id, family_ref=family_ref).annotate(
+        name=F("user__name"),
+        page_name=Case(
+            *(When(page=page, then=Value(words)) for page, words in page_names.items()), default=Value(otherwise)
+        ),
+    )
     return listed(
         rows,
         choice,
-        sorts={"looked_at": ("looked_at",), "name": ("name", "looked_at"), "page": ("page", "looked_at")},
-        filters={"person": lambda ref: Q(user__ref=ref)},
-        as_row=lambda row: Look(row.name, row.page, row.about, row.about_ref, row.looked_at),
+        sorts={"looked_at": ("looked_at",), "name": ("name", "looked_at"), "page": ("page_name", "looked_at")},
+        filters={"person": lambda ref: Q(user__ref=ref), "shown": lambda words: Q(page_name=words)},
+        as_row=lambda row: Look(row.name, row.page_name, row.about, row.about_ref, row.looked_at),
     )
 
 

@@ -120,7 +120,23 @@ def test_who_looked_is_for_those_who_may_see_it(world, as_role):
     world.client.get(at("family", world.tie.family.ref))
     text = client.get(at("looks", world.tie.family.ref)).content.decode()
     assert "Practitioner Example" in text
-    assert "families: family" in text
+    assert ">The family<" in text and "practice:" not in text
+
+
+def test_who_looked_is_sorted_and_filtered_by_the_words_of_a_page(world, as_role):
+    client, _ = as_role("service_manager", world.service)
+    for name, ref in (
+        ("family", world.tie.family.ref),
+        ("relationship", world.tie.ref),
+        ("add_infant", world.tie.family.ref),
+    ):
+        world.client.get(at(name, ref))
+    url = at("looks", world.tie.family.ref)
+    cells = r'nl-cell">(Add a baby|The family|The relationship)</span>'
+    ordered = re.findall(cells, client.get(url, {"sort": "page"}).content.decode())
+    assert ordered == ["Add a baby", "The family", "The relationship"]
+    page = client.get(url, {"shown": "Add a baby"}).content.decode()
+    assert re.findall(cells, page) == ["Add a baby"]
 
 
 def test_search_comes_before_adding(world):

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from django.urls import reverse
 
-from nestling.accounts.queries import Look
 from nestling.core import clock
 from nestling.core.codes import label_of
 from nestling.core.listing import Listing
@@ -195,6 +194,16 @@ class Chronology:
     title: str
     header: RelationshipHeader | None
     listing: Listing[Entry]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Look:
+    """One opening of a page, in the words that people call it by."""
+
+    looked_at: datetime
+    name: str
+    page: str
+    about: str
 
 
 @dataclass(frozen=True, kw_only=True)

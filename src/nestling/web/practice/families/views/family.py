@@ -1,5 +1,6 @@
 """Everything about a family at a glance, its one chronology, and who looked at its record."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
@@ -18,6 +19,7 @@ from nestling.organisations.queries import profile_on
 from nestling.safeguarding import queries as safeguarding
 from nestling.safeguarding.rules import status_label
 from nestling.web.keeping import once, typed, version_of
+from nestling.web.page_names import ABOUT_NAMES, ANOTHER_PAGE, PAGE_NAMES
 from nestling.web.practice.families import pages
 from nestling.web.practice.families.forms import FamilyName
 from nestling.web.practice.families.views.household import ask_family, heading, home_url, present_family
@@ -160,15 +162,30 @@ def chronology(request: HttpRequest, ref: str) -> HttpResponse:
 def looks(request: HttpRequest, ref: str) -> HttpResponse:
     """Who looked at this family's record, when and on which page (hazard H15)."""
     kept = queries.family(request.viewer, ref)
+    opened = {PAGE_NAMES.get(page, ANOTHER_PAGE) for page in accounts.pages_looked_at(request.viewer, kept.ref)}
     choice = list_choice(
         request,
-        sorts=(("looked_at", "Oldest first", "Newest first"), ("name", "Name", "Name, Z to A"), "page"),
-        filters={"person": tuple((each.ref, each.name) for each in accounts.staff(request.viewer))},
+        sorts=(
+            ("looked_at", "Oldest first", "Newest first"),
+            ("name", "Name", "Name, Z to A"),
+            ("page", "Page, A to Z", "Page, Z to A"),
+        ),
+        filters={
+            "person": tuple((each.ref, each.name) for each in accounts.staff(request.viewer)),
+            "shown": tuple((words, words) for words in sorted(opened)),
+        },
+        filter_labels={"shown": "Page"},
         default_sort="-looked_at",
     )
+    listing = accounts.looks_at(request.viewer, kept.ref, choice, PAGE_NAMES, ANOTHER_PAGE)
     page = pages.Looks(
         title="Who looked at this record",
         header=heading(request, kept, "looks"),
-        listing=accounts.looks_at(request.viewer, kept.ref, choice),
+        listing=replace(listing, rows=tuple(_look(row) for row in listing.rows)),
     )
     return show_record(request, "practice/families/looks.jinja", page, about="family", about_ref=ref, family_ref=ref)
+
+
+def _look(row: accounts.Look) -> pages.Look:
+    about = ABOUT_NAMES.get(row.about, "")
+    return pages.Look(looked_at=row.looked_at, name=row.name, page=row.page, about=about)
