@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.apps import apps
@@ -62,9 +63,9 @@ def preview(viewer: Viewer, kept: Person, merged: Person) -> Preview:
         for name, label in FACT_LABELS.items()
         if mine[name] not in EMPTY or theirs[name] not in EMPTY
     )
-    return Preview(
-        lines, _moves(merged), tuple(_notes(viewer, kept, merged)), merge_refusal(told_apart(viewer, kept, merged))
-    )
+    ties, homes = double_ties(viewer, kept, merged), baby_homes(viewer, kept, merged)
+    notes = tuple(_notes(viewer, kept, merged, ties, homes))
+    return Preview(lines, _moves(merged), notes, merge_refusal(_told_apart(viewer, kept, merged, ties, homes)))
 
 
 def facts_by_name(person: Person) -> dict[str, Any]:
@@ -78,11 +79,13 @@ def _moves(merged: Person) -> tuple[str, ...]:
     return tuple(rows_words(table, number) for table, number in numbers.items())
 
 
-def _notes(viewer: Viewer, kept: Person, merged: Person) -> Iterator[str]:
-    home, other = baby_home(viewer, kept), baby_home(viewer, merged)
+def _notes(
+    viewer: Viewer, kept: Person, merged: Person, ties: list[TwoTies], homes: dict[int, Family]
+) -> Iterator[str]:
+    home, other = homes.get(kept.pk), homes.get(merged.pk)
     if home and other and home != other:
         yield f"The family {other} ({other.ref}) becomes part of the family {home} ({home.ref}), with everybody in it."
-    for _, tie in double_ties(viewer, kept, merged):
+    for _, tie in ties:
         partner = tie.carer if tie.infant_id == merged.pk else tie.infant
         yield f"Both have a relationship with {partner}: the two become one, with all that belongs to them."
     asked = SafeContact.objects.filter(service_id=viewer.service_id, person__in=(kept, merged), ended_on=None)
@@ -105,17 +108,21 @@ def columns_to(wanted: type[models.Model]) -> tuple[Column, ...]:
 
 def told_apart(viewer: Viewer, kept: Person, merged: Person) -> Pair:
     """What the rules ask about two records."""
-    ties = double_ties(viewer, kept, merged)
+    ties, homes = double_ties(viewer, kept, merged), baby_homes(viewer, kept, merged)
+    return _told_apart(viewer, kept, merged, ties, homes)
+
+
+def _told_apart(viewer: Viewer, kept: Person, merged: Person, ties: list[TwoTies], homes: dict[int, Family]) -> Pair:
     between = Q(infant=kept, carer=merged) | Q(infant=merged, carer=kept)
     return Pair(
         is_same=kept.pk == merged.pk,
         either_is_merged=kept.merged_into_id is not None or merged.merged_into_id is not None,
-        kept_is_baby=baby_home(viewer, kept) is not None,
-        merged_is_baby=baby_home(viewer, merged) is not None,
+        kept_is_baby=kept.pk in homes,
+        merged_is_baby=merged.pk in homes,
         birth_dates=(kept.born_on, merged.born_on),
         confirmed_numbers=(_confirmed(kept), _confirmed(merged)),
-        clashing_referrals=sum(_both_have(Referral, Q(status__in=OPEN_STATUSES), tie) for tie in ties),
-        clashing_episodes=sum(_both_have(CareEpisode, ~Q(status="ended"), tie) for tie in ties),
+        clashing_referrals=_both_have(Referral, Q(status__in=OPEN_STATUSES), ties),
+        clashing_episodes=_both_have(CareEpisode, ~Q(status="ended"), ties),
         clashing_statuses=sum(len(over) > 1 for _, over in overlapping_statuses(viewer, kept, merged)),
         care_for_each_other=CaregivingRelationship.objects.filter(between, service_id=viewer.service_id).exists(),
     )
@@ -125,26 +132,38 @@ def _confirmed(person: Person) -> str:
     return person.nhs_number if person.nhs_number_confirmed else ""
 
 
-def _both_have(model: type[models.Model], are_open: Q, ties: TwoTies) -> bool:
-    return all(model._base_manager.filter(are_open, relationship=tie).exists() for tie in ties)
+def _both_have(model: type[models.Model], are_open: Q, ties: list[TwoTies]) -> int:
+    """In how many of the pairs both relationships have an open one."""
+    if not ties:
+        return 0
+    rows = model._base_manager.filter(are_open, relationship__in=[tie for pair in ties for tie in pair])
+    having = set(rows.values_list("relationship_id", flat=True))
+    return sum({mine.pk, theirs.pk} <= having for mine, theirs in ties)
 
 
 def baby_home(viewer: Viewer, person: Person) -> Family | None:
     """The family to which a baby belongs, or belonged last; None for anybody else."""
-    places = FamilyMember.objects.filter(service_id=viewer.service_id, person=person, kind="infant").select_related(
-        "family"
-    )
-    return next((place.family for place in sorted(places, key=lambda each: each.left_on is not None)), None)
+    return baby_homes(viewer, person).get(person.pk)
+
+
+def baby_homes(viewer: Viewer, *people: Person) -> dict[int, Family]:
+    """The same for several people, by their ids; whoever is no baby has none."""
+    places = FamilyMember.objects.filter(service_id=viewer.service_id, person__in=people, kind="infant")
+    # The home of today, or the one left last, is written over those before it.
+    in_order = sorted(places.select_related("family"), key=lambda each: each.left_on or date.max)
+    return {place.person_id: place.family for place in in_order}
 
 
 def double_ties(viewer: Viewer, kept: Person, merged: Person) -> list[TwoTies]:
     """Open relationships that both records have with the same other person: the kept one's and the merged one's."""
     open_ties = CaregivingRelationship.objects.filter(service_id=viewer.service_id, ended_on__isnull=True)
     ties = open_ties.select_related("infant", "carer", "family")
+    both = (kept, merged)
+    found = list(ties.filter(Q(infant__in=both) | Q(carer__in=both)))
     pairs = []
-    for side, partner in (("infant", "carer_id"), ("carer", "infant_id")):
-        mine = {getattr(tie, partner): tie for tie in ties.filter(**{side: kept})}
-        theirs = ties.filter(**{side: merged})
+    for side, partner in (("infant_id", "carer_id"), ("carer_id", "infant_id")):
+        mine = {getattr(tie, partner): tie for tie in found if getattr(tie, side) == kept.pk}
+        theirs = (tie for tie in found if getattr(tie, side) == merged.pk)
         pairs += [(mine[getattr(tie, partner)], tie) for tie in theirs if getattr(tie, partner) in mine]
     return pairs
 
@@ -153,10 +172,12 @@ def overlapping_statuses(
     viewer: Viewer, kept: Person, merged: Person
 ) -> list[tuple[ProtectionStatus, list[ProtectionStatus]]]:
     """Each status of the merged record that shares days with some of the same kind of the kept one."""
-    rows = ProtectionStatus.objects.filter(service_id=viewer.service_id).order_by("started_on")
-    mine = list(rows.filter(person=kept))
+    rows = list(
+        ProtectionStatus.objects.filter(service_id=viewer.service_id, person__in=(kept, merged)).order_by("started_on")
+    )
+    mine = [row for row in rows if row.person_id == kept.pk]
     found = []
-    for row in rows.filter(person=merged):
+    for row in (row for row in rows if row.person_id == merged.pk):
         over = [each for each in mine if each.kind == row.kind and _share_days(each, row)]
         found += [(row, over)] if over else []
     return found

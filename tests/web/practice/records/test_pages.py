@@ -6,11 +6,11 @@ from django.urls import reverse
 from nestling.families import queries
 from nestling.records.models import Merge
 from tests import scenes
-from tests.scenes import families
+from tests.scenes import families, referrals, safeguarding
 from tests.web.reading import press_save
 
 pytestmark = pytest.mark.django_db
-QUERIES = 32  # both records are asked about everything that may tell them apart; it is done seldom
+QUERIES = 25  # both records are asked about everything that may tell them apart; it is done seldom
 
 
 def at(name, *refs):
@@ -41,6 +41,16 @@ def test_a_merge_is_looked_at_before_it_is_made(world, manager, twice, django_as
         assert words in text, words
     with scenes.looking(world.by):
         assert not Merge.objects.exists()
+
+
+def test_two_records_with_much_in_common_take_no_more_questions(world, manager, django_assert_max_num_queries):
+    other = families.twin(world.tie, world.by)
+    for tie in (world.tie, other):
+        safeguarding.status(world.by, tie)
+        referrals.received(world.by, tie)
+    with django_assert_max_num_queries(QUERIES):
+        text = manager.get(at("merge", world.tie.infant.ref, other.infant.ref)).content.decode()
+    assert "cannot be joined" in text or "Both have a relationship with" in text
 
 
 def test_records_are_joined_and_parted(world, manager, twice):
