@@ -19,6 +19,13 @@ DESKTOP = {"width": 1280, "height": 900}
 PHONE = {"width": 390, "height": 844}
 
 THREE_FRAMES = "async () => { for (let n = 0; n < 3; n++) await new Promise(requestAnimationFrame) }"
+# The tabs of a record stand on one line, and the one of this page is seen whole, however many come before it.
+TAB_OUT_OF_SIGHT = """() => {
+  const tabs = [...document.querySelectorAll('.nl-tabs a')].map(tab => [tab, tab.getBoundingClientRect()])
+  const wraps = new Set(tabs.map(([, box]) => Math.round(box.top))).size > 1
+  const current = tabs.find(([tab, box]) => tab.ariaCurrent && (box.left < 0 || box.right > innerWidth))
+  return wraps ? 'they wrap' : current ? current[0].innerText : ''
+}"""
 
 
 @dataclass
@@ -143,6 +150,8 @@ class Walker:
             return
         found = Axe().run(self.page).response["violations"]
         self.faults += [f"{place}: axe {v['id']}: {v['nodes'][0]['html'][:160]}" for v in found]
+        if hidden := self.page.evaluate(TAB_OUT_OF_SIGHT):
+            self.faults.append(f"{place}: the tab of this page is out of sight: {hidden}")
         width = self.page.evaluate("document.documentElement.scrollWidth")
         if width > self.page.viewport_size["width"] + 1:
             self.faults.append(f"{place}: scrolls sideways, {width} px wide")

@@ -11,6 +11,7 @@ from django.urls import reverse
 from nestling.accounts import queries as accounts
 from nestling.accounts.rules import Permission
 from nestling.core import clock
+from nestling.core.phrases import sentence_case
 from nestling.core.viewing import Viewer, guard
 from nestling.design.lists import list_choice
 from nestling.design.pieces import Link
@@ -187,5 +188,5 @@ def looks(request: HttpRequest, ref: str) -> HttpResponse:
 
 
 def _look(row: accounts.Look) -> pages.Look:
-    about = ABOUT_NAMES.get(row.about, "")
+    about = sentence_case(ABOUT_NAMES.get(row.about, ""))
     return pages.Look(looked_at=row.looked_at, name=row.name, page=row.page, about=about)
