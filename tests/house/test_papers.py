@@ -127,3 +127,14 @@ def test_owners_are_named_for_what_could_do_harm():
     owned = (rooms.ROOT / "CODEOWNERS").read_text()
     for path in ("accounts/rules.py", "referrals/rules/", "safeguarding/rules", "care/rules/", "hazard-log.md"):
         assert path in owned, f"CODEOWNERS: clinical safety approves changes to {path}."
+
+
+def test_the_hooks_call_recipes_and_fetch_nothing():
+    """A hook that lived elsewhere would need the network, and could fail where dev.py does not."""
+    hooks = (rooms.ROOT / ".pre-commit-config.yaml").read_text()
+    recipes = "|".join(recipe.name for recipe in RECIPES)
+    assert set(re.findall(r"- repo: (\S+)", hooks)) == {"local"}
+    wrong = [
+        entry for entry in re.findall(r"entry: (.+)", hooks) if not re.match(rf"python3 dev\.py ({recipes})", entry)
+    ]
+    assert not wrong, f"Make a recipe of what these do, so that people and CI can call it too: {wrong}"
