@@ -132,7 +132,7 @@ def test_who_looked_is_sorted_and_filtered_by_the_words_of_a_page(world, as_role
     ):
         world.client.get(at(name, ref))
     url = at("looks", world.tie.family.ref)
-    cells = r'nl-cell">(Add a baby|The family|The relationship)</span>'
+    cells = r'>Page </span><span class="nl-cell">(Add a baby|The family|The relationship)</span>'
     ordered = re.findall(cells, client.get(url, {"sort": "page"}).content.decode())
     assert ordered == ["Add a baby", "The family", "The relationship"]
     page = client.get(url, {"shown": "Add a baby"}).content.decode()
