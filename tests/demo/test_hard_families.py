@@ -58,7 +58,12 @@ def service(request):
 
 def of(service: str, name: str):
     viewer, family = find(service, name)
-    return viewer, family, families.relationships_of(viewer, family), care.episodes_of(viewer, family)
+    episodes = tuple(care.episode(viewer, each.ref) for each in care.episodes_of(viewer, family))
+    return viewer, family, families.relationships_of(viewer, family), episodes
+
+
+def referrals_in_full(viewer: Viewer, family):
+    return tuple(referrals.referral(viewer, each.ref) for each in referrals.referrals_of(viewer, family))
 
 
 def test_each_is_in_each_of_its_services():
@@ -72,7 +77,7 @@ def test_a_baby_was_born_while_care_went_on(service):
     viewer, family, ties, (episode,) = of(service, "Dawnberry")
     infant = ties[0].infant
     assert episode.accepted_on < infant.born_on <= clock.today()
-    own = next(each for each in referrals.referrals_of(viewer, family) if each.index_person_id == infant.pk)
+    own = next(each for each in referrals_in_full(viewer, family) if each.index_person_id == infant.pk)
     assert own.continues.index_person_id == ties[0].carer_id
     days = {row.held_on for row in episode.contacts.all()}
     assert min(days) < infant.born_on < max(days)
@@ -93,11 +98,11 @@ def test_two_carers_are_rated_apart(service):
 
 def test_one_referral_is_with_its_referrer_and_one_came_back(service):
     viewer, family, _, _ = of(service, "Halfpage")
-    (waiting,) = referrals.referrals_of(viewer, family)
+    (waiting,) = referrals_in_full(viewer, family)
     assert waiting.status == "returned"
     assert referrals.returns_of(viewer, waiting)[0].missing
     viewer, family, _, episodes = of(service, "Wholepage")
-    (whole,) = referrals.referrals_of(viewer, family)
+    (whole,) = referrals_in_full(viewer, family)
     (sent_back,) = referrals.returns_of(viewer, whole)
     assert whole.first_received_on < sent_back.returned_on < sent_back.came_back_on
     assert episodes
@@ -183,7 +188,7 @@ def test_a_concern_is_open_with_something_late(service):
 
 def test_a_discussion_became_a_referral_and_another_stays_anonymous(service):
     viewer, family, _, _ = of(service, "Firstword")
-    (referral,) = referrals.referrals_of(viewer, family)
+    (referral,) = referrals_in_full(viewer, family)
     assert referral.discussion.outcome == "referral_invited"
     nameless = ListChoice(filters={"named": "anonymous"})
     assert consultation.discussions(viewer, nameless).shown_total
@@ -193,7 +198,7 @@ def test_the_same_family_is_declined_in_one_service_and_accepted_in_another():
     facts, outcomes = [], []
     for code in ("leeds-2012", "hmr-thrive-2021"):
         viewer, family, ties, _ = of(code, "Samefold")
-        (referral,) = referrals.referrals_of(viewer, family)
+        (referral,) = referrals_in_full(viewer, family)
         facts.append((str(ties[0].infant), ties[0].infant.nhs_number, str(ties[0].carer), referral.how_compromised))
         outcomes.append(referrals.decision_of(viewer, referral).outcome)
     assert facts[0] == facts[1]
@@ -212,14 +217,14 @@ def test_essex_declined_for_an_investigation():
 def test_norfolk_and_waveney_closed_a_cluster_and_opened_it_again():
     assert "accepted_clusters" in barred_by("norfolk-waveney-2023", "Phasefall")
     viewer, family, _, episodes = of("norfolk-waveney-2023", "Phaseturn")
-    outcomes = [referrals.decision_of(viewer, each).outcome for each in referrals.referrals_of(viewer, family)]
+    outcomes = [referrals.decision_of(viewer, each).outcome for each in referrals_in_full(viewer, family)]
     assert outcomes == ["accepted", "declined"]
     assert episodes
 
 
 def barred_by(code: str, name: str) -> set[str]:
     viewer, family = find(code, name)
-    (referral,) = referrals.referrals_of(viewer, family)
+    (referral,) = referrals_in_full(viewer, family)
     decision = referrals.decision_of(viewer, referral)
     assert decision.outcome == "declined"
     return {line["setting"] for line in decision.trace["lines"] if line["passed"] == "no"}

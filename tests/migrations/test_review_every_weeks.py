@@ -2,11 +2,11 @@
 
 from importlib import import_module
 
-import pghistory
 import pytest
 from django.apps import apps
 from django.db import connections, transaction
 
+from nestling.core.history import named_changes
 from nestling.organisations import queries
 from nestling.organisations.models import ProfileVersion
 from tests import scenes
@@ -33,7 +33,7 @@ def viewers():
 
 def test_every_kept_version_of_every_service_learns_the_setting_once(viewers):
     for viewer in viewers:
-        with scenes.looking(viewer), pghistory.context(action="test.older", actor=0, service=viewer.service_id):
+        with scenes.looking(viewer), named_changes(action="test.older", person_id=0, service_id=viewer.service_id):
             for kept in ProfileVersion.objects.all():
                 ProfileVersion.objects.filter(pk=kept.pk).update(text=older(kept.text))
     migrate()

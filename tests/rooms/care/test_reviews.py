@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 
-import pghistory
 import pytest
 from django.db import IntegrityError, transaction
 
@@ -11,6 +10,7 @@ from nestling.care.models import Review
 from nestling.care.rules import review_reason
 from nestling.core import clock
 from nestling.core.errors import RuleBroken
+from nestling.core.history import named_changes
 from tests import scenes
 from tests.scenes import care as care_scenes
 from tests.scenes import families as family_scenes
@@ -110,7 +110,7 @@ def test_a_review_may_be_held_before_its_weeks_are_full_but_not_before_they_begi
 def test_the_database_keeps_one_waiting_review_by_weeks_and_none_without_a_cause(four_weeks):
     whole = {"service_id": four_weeks.service.pk, "created_at": BEGAN, "raised_on": BEGAN.date()}
     by_weeks = {"after_weeks": 4, "weeks_since_on": BEGAN.date()}
-    with pghistory.context(action="test.by_hand", actor=0, service=four_weeks.service.pk):
+    with named_changes(action="test.by_hand", person_id=0, service_id=four_weeks.service.pk):
         Review.objects.create(episode=four_weeks.episode, **whole, **by_weeks)
         for wrong in ({}, {"after_weeks": 4}, {"after_contacts": 6}, by_weeks):
             with pytest.raises(IntegrityError, match="review_"), transaction.atomic():

@@ -49,7 +49,7 @@ def tellings(viewer: Viewer, family: Family) -> tuple[Telling, ...]:
 @question
 def _episodes(viewer: Viewer, family: Family) -> "QuerySet[CareEpisode]":
     rows = CareEpisode.objects.filter(service_id=viewer.service_id, family=family)
-    return with_names(rows, "ref", "accepted_on", "gate_passed_on")
+    return with_names(rows, "ref", "accepted_on", "gate_passed_on", "gate_passed_at")
 
 
 _OF_EPISODE = "episode__relationship"

@@ -50,7 +50,8 @@ def sought(typed: str) -> Sought:
         return Sought("day", day=day)
     if re.search(r"[0-9]", text) and postcode_fault(text) is None:
         return Sought("postcode", normal_postcode(text))
-    if re.search(r"[0-9]", text) and _REFERENCE.fullmatch(text.upper()):
+    # No vowel stands in a reference, so ten letters of ours are no name, even without a digit among them.
+    if _REFERENCE.fullmatch(text.upper()):
         return Sought("ref", text.upper())
     words = tuple(folded(text).split()[:MOST_WORDS])
     is_too_short = sum(len(word) for word in words) < SHORTEST_NAME
