@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from django.contrib.auth.hashers import make_password
-from django.db import IntegrityError, transaction
+from django.db import connection
 
 from nestling.accounts.models import AccessRow, Draft, Membership, Submission, User
 from nestling.accounts.rules import ROLE_LABELS, Permission, may_give_role
@@ -117,33 +117,38 @@ def keep_draft(
     return draft
 
 
-@action()
+@action(unrecorded=True)
 def drop_draft(*, by: Viewer, at: datetime, form: str, about: str) -> None:
     """Let go of a draft, because it was saved as a record or its writer asked for it to go."""
     Draft.objects.filter(service_id=by.service_id, user_id=by.person_id, form=form, about=about).delete()
 
 
-@action()
+@action(unrecorded=True)
 def claim_submission(*, by: Viewer, at: datetime, key: str) -> Submission | None:
     """Count a press of Save: the first press gets None; a second one gets the first's receipt (hazard H19).
 
     A press that arrives while the first is still being written waits here for it.
     """
-    try:
-        with transaction.atomic():
-            Submission.objects.create(service_id=by.service_id, user_id=by.person_id, key=key, sent_at=at)
-    except IntegrityError:
-        return Submission.objects.filter(user_id=by.person_id, key=key).first()
-    return None
+    with connection.cursor() as cursor:
+        cursor.execute(_CLAIM, [by.service_id, by.person_id, key, at])
+        is_first = cursor.rowcount == 1
+    return None if is_first else Submission.objects.filter(user_id=by.person_id, key=key).first()
 
 
-@action()
+# Django's own way to pass over a row that is there does not tell whether it was.
+_CLAIM = (
+    "insert into accounts_submission (service_id, user_id, key, led_to, sent_at) values (%s, %s, %s, '', %s) "
+    "on conflict (user_id, key) do nothing"
+)
+
+
+@action(unrecorded=True)
 def settle_submission(*, by: Viewer, at: datetime, key: str, led_to: str) -> None:
     """Write on the receipt where the saved record is to be seen."""
     Submission.objects.filter(user_id=by.person_id, key=key).update(led_to=led_to)
 
 
-@action(adds_only=True)
+@action(unrecorded=True)
 def note_look(
     *, by: Viewer, at: datetime, page: str, about: str, about_ref: str = "", family_ref: str = ""
 ) -> AccessRow:

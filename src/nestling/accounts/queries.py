@@ -1,6 +1,6 @@
 """Who may be seen among the people who sign in: the viewer of a request, staff, drafts and looks."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -73,15 +73,21 @@ class StaffMember:
 
 def staff(viewer: Viewer, *, role: str | None = None, on: date | None = None) -> tuple[StaffMember, ...]:
     """Everybody who holds a role in the viewer's service on a day (today by default), by name."""
-    people: dict[int, list[Membership]] = {}
-    for membership in _staff(viewer, on or clock.today()):
-        people.setdefault(membership.user_id, []).append(membership)
-    members = tuple(_as_staff(memberships) for memberships in people.values())
+    members = staff_of(memberships(viewer, on or clock.today()))
     return tuple(m for m in members if role is None or role in m.roles)
 
 
+def staff_of(memberships: Iterable[Membership]) -> tuple[StaffMember, ...]:
+    """The people who hold these roles, in the order in which they are first named."""
+    people: dict[int, list[Membership]] = {}
+    for membership in memberships:
+        people.setdefault(membership.user_id, []).append(membership)
+    return tuple(_as_staff(held) for held in people.values())
+
+
 @question
-def _staff(viewer: Viewer, on: date) -> "QuerySet[Membership]":
+def memberships(viewer: Viewer, on: date) -> "QuerySet[Membership]":
+    """Every role held in the viewer's service on a day, by the holder's name."""
     held = _in_force(Membership.objects.filter(service_id=viewer.service_id), on)
     return held.select_related("user").order_by("user__name", "role")
 

@@ -390,6 +390,9 @@ class Ending(ServiceRecord):
                 name="ending_completed_pair",
             ),
         ]
+        indexes = [
+            models.Index(fields=["prepared_by"], condition=Q(completed_at__isnull=True), name="ending_in_preparation")
+        ]
 
     def __str__(self) -> str:
         return f"ending of {self.episode_id}"

@@ -19,14 +19,15 @@ from nestling.core.viewing import Viewer, asking_as, remembering_nothing
 Act = TypeVar("Act", bound=Callable[..., Any])
 
 _under_way: ContextVar[bool] = ContextVar("under_way", default=False)
+_all_undone: ContextVar[bool] = ContextVar("all_undone", default=False)
 
 
-def action(*, needs: str | None = None, adds_only: bool = False) -> Callable[[Act], Act]:
+def action(*, needs: str | None = None, unrecorded: bool = False) -> Callable[[Act], Act]:
     """Make a keyword-only function an action: `by` acts, `at` is when, `needs` is the permission asked again here.
 
-    Raises `NotPermitted` when the person lacks the permission; nothing is written then. One that `adds_only` writes
-    one row without a history and refuses nothing, so it needs neither a name nor a way back within a page's own
-    transaction: three statements fewer on every page that shows a record.
+    Raises `NotPermitted` when the person lacks the permission; nothing is written then. One that is `unrecorded`
+    writes rows without a history (looks, drafts, receipts) and refuses nothing, so it needs neither a name nor a way
+    back within a page's own transaction: four statements fewer each time.
     """
 
     def wrap(function: Act) -> Act:
@@ -37,10 +38,11 @@ def action(*, needs: str | None = None, adds_only: bool = False) -> Callable[[Ac
         def act(*, by: Viewer, **values: Any) -> Any:
             if needs is not None and not by.may(needs):
                 raise NotPermitted("Your role does not allow this. Ask your service manager.")
-            if adds_only:
+            if unrecorded:
                 with transaction.atomic(savepoint=False), asking_as(by.service_id, by.person_id):
                     return function(by=by, **values)
-            with transaction.atomic(), remembering_nothing(), _named(name, by):
+            undone_alone = not _all_undone.get()
+            with transaction.atomic(savepoint=undone_alone), remembering_nothing(), _named(name, by):
                 return function(by=by, **values)
 
         act.needs = needs  # type: ignore[attr-defined]
@@ -48,6 +50,17 @@ def action(*, needs: str | None = None, adds_only: bool = False) -> Callable[[Ac
         return cast(Act, act)
 
     return wrap
+
+
+@contextmanager
+def all_undone() -> Iterator[None]:
+    """Within a transaction that goes back as a whole when an action refuses: no action needs a way back of its own."""
+    with transaction.atomic():
+        token = _all_undone.set(True)
+        try:
+            yield
+        finally:
+            _all_undone.reset(token)
 
 
 @contextmanager

@@ -390,6 +390,7 @@ class Decision(ServiceRecord):
                 name="decision_decline_has_reasons",
             ),
         ]
+        indexes = [models.Index(fields=["service", "decided_at"], name="decision_by_moment")]
 
     def __str__(self) -> str:
         return f"{self.outcome} {self.referral_id}"

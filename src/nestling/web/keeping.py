@@ -9,13 +9,13 @@ from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
 from django.core import signing
-from django.db import transaction
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.urls import reverse
 
 from nestling.accounts import actions, queries
 from nestling.core import clock
+from nestling.core.acting import all_undone
 from nestling.core.errors import RuleBroken, StaleVersion
 from nestling.core.viewing import Viewer, looking
 from nestling.design.environment import at_moment
@@ -127,7 +127,7 @@ def _carried_out(request: HttpRequest, form: Form, act: Callable[[dict[str, Any]
     key, now = form.bookkeeping["_submission"][:40], clock.now()
     about = token_of(request) or {"form": "", "about": ""}
     try:
-        with transaction.atomic():
+        with all_undone():
             if earlier := actions.claim_submission(by=viewer, at=now, key=key):
                 return redirect(earlier.led_to or request.path)
             led_to = act(form.values())

@@ -259,7 +259,8 @@ def _number(seen: list[Contact]) -> None:
     if numbered := [contact.pk for _, contact in moved if contact.number is not None]:
         Contact.objects.filter(pk__in=numbered).update(number=None)
     for number, contact in moved:
-        Contact.objects.filter(pk=contact.pk).update(number=number)
+        contact.number = number
+    Contact.objects.bulk_update([contact for _, contact in moved], ["number"])
 
 
 def _raise_reviews(by: Viewer, at: datetime, episode: CareEpisode, seen: list[Contact], every: int) -> None:

@@ -1,6 +1,6 @@
 """Who has charge of which relationships, and how full each practitioner's hands are (CS-01)."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -78,9 +78,12 @@ def open_allocations_of(viewer: Viewer, user_id: int) -> tuple[Allocation, ...]:
 
 def practitioners(viewer: Viewer, on: date | None = None) -> tuple[accounts.StaffMember, ...]:
     """Everybody whose role lets them give care on a day (today by default), by name."""
-    return tuple(
-        member for member in accounts.staff(viewer, on=on) if Permission.GIVE_CARE in permissions_of(set(member.roles))
-    )
+    return carers_among(accounts.staff(viewer, on=on))
+
+
+def carers_among(members: Iterable[accounts.StaffMember]) -> tuple[accounts.StaffMember, ...]:
+    """Those whose role lets them give care."""
+    return tuple(member for member in members if Permission.GIVE_CARE in permissions_of(set(member.roles)))
 
 
 def caseload_counts(viewer: Viewer) -> tuple[Caseload, ...]:

@@ -1,7 +1,7 @@
 """Assessments whose day to look again has come, for the one who leads the care (TR-16)."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import BigIntegerField, Exists, F, OuterRef, Q, QuerySet, Subquery
@@ -13,8 +13,9 @@ from nestling.core import clock
 from nestling.core.codes import label_within
 from nestling.core.happenings import WorkItem
 from nestling.core.listing import MOST_URGENT
+from nestling.core.questions import question
 from nestling.core.viewing import Viewer
-from nestling.families.models import named
+from nestling.families.models import named, pair_in
 from nestling.organisations.profiles import Profile
 from nestling.referrals.models import Assessment, Referral
 from nestling.referrals.rules import OPEN_STATUSES
@@ -26,24 +27,29 @@ def assessment_worklist(viewer: Viewer, profile: Profile) -> Iterator[WorkItem]:
     One's own all; of others', the first that are late. What belongs to a family no longer helped asks for nothing.
     """
     late_before = clock.today() - timedelta(days=profile.escalation_days.value.manager)
-    due = _to_look_at(viewer)
-    late = due.filter(review_on__lt=late_before).exclude(owner_id=viewer.person_id).order_by("review_on", "pk")
-    # The first page of the day may ask only so much, so what is wanted and its words come in one question.
-    wanted = Q(owner_id=viewer.person_id) | Q(pk__in=late.values("pk")[:MOST_URGENT])
-    people = due.filter(wanted).select_related("relationship__family", "relationship__infant", "relationship__carer")
-    shown = ("kind", "review_on", "relationship__ref", "relationship__family__ref", *named())
-    for each in people.only(*shown).order_by("review_on", "pk"):
+    rows: tuple[Any, ...] = _wanted(viewer, late_before)
+    for each in rows:
         yield WorkItem(
             kind="assessment",
-            ref=each.relationship.ref,
+            ref=each.relationship__ref,
             title=f"Look again: {label_within('assessment_kind', each.kind)}",
-            about=str(each.relationship),
-            family_ref=each.relationship.family.ref,
+            about=pair_in(each),
+            family_ref=each.relationship__family__ref,
             due_on=each.review_on,
             owner_id=each.owner_id,
             owner_name=each.owner_name or "",
             is_escalated=each.review_on < late_before,
         )
+
+
+@question
+def _wanted(viewer: Viewer, late_before: date) -> "QuerySet[Assessment, Any]":
+    due = _to_look_at(viewer)
+    late = due.filter(review_on__lt=late_before).exclude(owner_id=viewer.person_id).order_by("review_on", "pk")
+    # The first page of the day may ask only so much, so what is wanted and its words come in one question.
+    wanted = due.filter(Q(owner_id=viewer.person_id) | Q(pk__in=late.values("pk")[:MOST_URGENT]))
+    shown = ("kind", "review_on", "relationship__ref", "relationship__family__ref", "owner_id", "owner_name")
+    return wanted.values_list(*shown, *named(), named=True).order_by("review_on", "pk")
 
 
 def _to_look_at(viewer: Viewer) -> "QuerySet[Any]":

@@ -1,6 +1,6 @@
 """Contacts as they may be read: one, an episode's timeline, who was there, and what the next will most likely be."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -8,12 +8,18 @@ from typing import Any
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef, Q, QuerySet, Sum, Window
 
+from nestling.accounts import queries as accounts
 from nestling.care.models import CareEpisode, Contact, ContactAttendee, Review
+from nestling.care.queries.allocations import carers_among
+from nestling.core import clock
 from nestling.core.listing import ListChoice, Listing, listed
 from nestling.core.questions import question
 from nestling.core.records import one
+from nestling.core.telling import together
 from nestling.core.viewing import Viewer
 from nestling.families.models import FamilyMember, Person
+from nestling.organisations import queries as organisations
+from nestling.organisations.models import Venue
 
 
 def contact(viewer: Viewer, ref: str) -> Contact:
@@ -41,10 +47,39 @@ def last_contacts(viewer: Viewer, episode: CareEpisode, number: int = 3) -> tupl
 
 def people_of(viewer: Viewer, episode: CareEpisode) -> tuple[Person, ...]:
     """Everybody who may have been there: the baby and the carer of the relationship, then the rest of the family."""
+    return _people(episode, _places(viewer, episode))
+
+
+def _people(episode: CareEpisode, places: Iterable[FamilyMember]) -> tuple[Person, ...]:
     two = (episode.relationship.infant_id, episode.relationship.carer_id)
-    others = {place.person_id: place.person for place in _places(viewer, episode)}
+    others = {place.person_id: place.person for place in places}
     first = [episode.relationship.infant, episode.relationship.carer]
     return (*first, *(person for pk, person in others.items() if pk not in two))
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """What may be chosen when a contact is written: who was there, where it was, who held it."""
+
+    people: tuple[Person, ...]
+    venues: tuple[Venue, ...]
+    practitioners: tuple[accounts.StaffMember, ...]
+
+
+def offered_for(viewer: Viewer, episode: CareEpisode) -> Offered:
+    """The people of the family, the places of the service and those who give care here today, in one question."""
+    places, venues, held = together(
+        _places.asked(viewer, episode),
+        organisations.venues.asked(viewer),
+        accounts.memberships.asked(viewer, clock.today()),
+    )
+    ordered = sorted(places, key=lambda place: place.pk)
+    by_name = sorted(held, key=lambda each: (each.user.name, each.role))
+    return Offered(
+        _people(episode, ordered),
+        tuple(sorted(venues, key=lambda venue: venue.name)),
+        carers_among(accounts.staff_of(by_name)),
+    )
 
 
 @question

@@ -209,8 +209,9 @@ def follow_up_worklist(viewer: Viewer) -> Iterator[WorkItem]:
     if not viewer.may(Permission.SEE_CARE):
         return
     days, present, today = _escalation(viewer), _present(viewer), clock.today()
-    theirs = ["due"] if viewer.may(Permission.ALLOCATE) else []
-    for kept in _waiting_for(viewer, theirs, late_since(today, days.manager), list(present)):
+    also_stuck = viewer.may(Permission.ALLOCATE)
+    found = _or_stuck(viewer, late_since(today, days.manager), list(present)) if also_stuck else _own(viewer)
+    for kept in found:
         row = _row(kept, days, present, today)
         yield WorkItem(
             kind="follow_up",
@@ -228,9 +229,14 @@ def follow_up_worklist(viewer: Viewer) -> Iterator[WorkItem]:
 
 
 @question
-def _waiting_for(viewer: Viewer, theirs: list[str], late_on: date, present: list[int]) -> "QuerySet[FollowUp]":
+def _own(viewer: Viewer) -> "QuerySet[FollowUp]":
+    return _due(viewer).filter(owner_id=viewer.person_id).order_by("due_on", "pk")
+
+
+@question
+def _or_stuck(viewer: Viewer, late_on: date, present: list[int]) -> "QuerySet[FollowUp]":
     stuck = Q(due_on__lte=late_on) | ~Q(owner__among=present)
-    return _due(viewer).filter(Q(owner_id=viewer.person_id) | stuck & Q(status__among=theirs)).order_by("due_on", "pk")
+    return _due(viewer).filter(Q(owner_id=viewer.person_id) | stuck).order_by("due_on", "pk")
 
 
 def follow_up_tellings(viewer: Viewer, family: Family) -> tuple[Telling, ...]:

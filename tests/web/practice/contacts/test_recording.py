@@ -3,6 +3,8 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from nestling.care.models import Contact
@@ -50,6 +52,15 @@ def test_pressing_save_on_the_page_as_it_opens_records_the_usual_contact(world):
     assert (contact.number, contact.direct_minutes, contact.form, contact.place) == (1, 60, "home_visit", "home")
     assert contact.held_at == MOMENT
     assert "Contact 1 is recorded." in words_of(world.client.get(answer["Location"]))
+
+
+def test_saving_takes_few_queries(world):
+    press_save(world.client, world.url)
+    with CaptureQueriesContext(connection) as asked:
+        assert press_save(world.client, world.url).status_code == 302
+    statements = [each["sql"] for each in asked if "SAVEPOINT" not in each["sql"]]
+    saving = statements[next(at for at, sql in enumerate(statements) if "accounts_accessrow" in sql) + 1 :]
+    assert len(saving) <= 23, saving
 
 
 def test_the_sixth_contact_tells_at_once_that_a_review_is_due(world):

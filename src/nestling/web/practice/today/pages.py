@@ -4,10 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.urls import reverse
-
 from nestling.core.happenings import WorkItem
 from nestling.design.pieces import Link
+from nestling.web.addresses import address
 
 # Which page does each kind of work; a kind that is not named here has no page of its own.
 PAGES: Mapping[str, str] = {
@@ -104,7 +103,7 @@ def _line(item: WorkItem, today: date) -> Line:
     return Line(
         title=item.title,
         about=item.about,
-        url=reverse(page, args=[item.ref]) if page else "",
+        url=address(page, item.ref) if page else "",
         due_on=item.due_on,
         is_late=item.due_on is not None and item.due_on < today,
         is_escalated=item.is_escalated,

@@ -17,6 +17,7 @@ from nestling.design.showing import show
 from nestling.families.rules import life_words
 from nestling.organisations.queries import profile_on
 from nestling.referrals.rules import target_words
+from nestling.web.addresses import address
 from nestling.web.practice.care import pages
 
 STATUS_TONES = {"waiting": "soon", "open": "good", "ended": "quiet"}
@@ -56,7 +57,7 @@ def _target(viewer: Viewer) -> int:
 def _waiting(row: queries.WaitingRow, *, may_allocate: bool) -> pages.WaitingRow:
     left = row.target_days - row.days
     return pages.WaitingRow(
-        url=reverse("practice:care:episode", args=[row.ref]),
+        url=address("practice:care:episode", row.ref),
         infant=row.infant,
         age=life_words(row.infant_born_on, row.infant_due_on, clock.today()),
         carer=row.carer,
@@ -67,7 +68,7 @@ def _waiting(row: queries.WaitingRow, *, may_allocate: bool) -> pages.WaitingRow
         priority=row.priority,
         is_pressing=row.priority_code not in ("", "routine"),
         lead=row.lead,
-        allocate_url=reverse("practice:care:allocate", args=[row.ref]) if may_allocate else "",
+        allocate_url=address("practice:care:allocate", row.ref) if may_allocate else "",
         cluster=str(row.cluster or ""),
         is_behind_gate=row.is_behind_gate,
     )
@@ -106,7 +107,7 @@ def caseload(request: HttpRequest) -> HttpResponse:
 
 def _in_care(row: queries.CaseloadRow) -> pages.CaseloadRow:
     return pages.CaseloadRow(
-        url=reverse("practice:care:episode", args=[row.ref]),
+        url=address("practice:care:episode", row.ref),
         infant=row.infant,
         age=life_words(row.infant_born_on, row.infant_due_on, clock.today()),
         carer=row.carer,

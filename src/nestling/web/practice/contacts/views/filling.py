@@ -12,7 +12,7 @@ from nestling.care.rules import contacts_until_review, is_attended
 from nestling.core import clock
 from nestling.core.codes import label_of
 from nestling.core.phrases import counted as in_words
-from nestling.core.viewing import Viewer
+from nestling.core.viewing import Viewer, remembered
 from nestling.design.forms import Form
 from nestling.families import queries as families
 from nestling.organisations import queries as organisations
@@ -65,12 +65,17 @@ def offered(viewer: Viewer, episode: "CareEpisode", kept: "Contact | None" = Non
     """What may be chosen: people of this family, places and ways of working of this service, colleagues."""
     planned = tuple(episode.planned_ways or ())
     in_use = (*planned, kept.modality) if kept and kept.modality else planned
+    may = _offered(viewer, episode)
     return {
-        "attendees": tuple((person.ref, _who(episode, person)) for person in queries.people_of(viewer, episode)),
-        "venue": tuple((venue.ref, venue.name) for venue in organisations.venues(viewer)),
+        "attendees": tuple((person.ref, _who(episode, person)) for person in may.people),
+        "venue": tuple((venue.ref, venue.name) for venue in may.venues),
         "modality": queries.modality_choices(viewer, in_use),
-        "held_by": colleagues(viewer, kept),
+        "held_by": _with_kept(may.practitioners, kept),
     }
+
+
+def _offered(viewer: Viewer, episode: "CareEpisode") -> Any:
+    return remembered(("offered", episode.pk), lambda: queries.offered_for(viewer, episode))
 
 
 def _who(episode: "CareEpisode", person: Any) -> str:
@@ -81,9 +86,13 @@ def _who(episode: "CareEpisode", person: Any) -> str:
     return str(person)
 
 
-def colleagues(viewer: Viewer, kept: "Contact | None" = None) -> tuple[tuple[int, str], ...]:
-    """Who may have held a contact: those who give care here, and whoever a kept one names."""
-    here = {member.user_id: member.name for member in queries.practitioners(viewer)}
+def colleagues(viewer: Viewer) -> tuple[tuple[int, str], ...]:
+    """Who may have held a contact: those who give care here."""
+    return _with_kept(queries.practitioners(viewer))
+
+
+def _with_kept(members: Any, kept: "Contact | None" = None) -> tuple[tuple[int, str], ...]:
+    here = {member.user_id: member.name for member in members}
     return tuple((here | ({kept.held_by_id: kept.held_by.name} if kept else {})).items())
 
 
@@ -95,7 +104,7 @@ def counted(values: Mapping[str, Any]) -> dict[str, Any]:
 def said(viewer: Viewer, episode: "CareEpisode", values: Mapping[str, Any]) -> dict[str, Any]:
     """The form's answers as the action's words. A family that was not seen was with nobody for no time."""
     words = counted(values)
-    people = {person.ref: person for person in queries.people_of(viewer, episode)}
+    people = {person.ref: person for person in _offered(viewer, episode).people}
     words["attendees"] = tuple(people[ref] for ref in words["attendees"])
     words["venue"] = organisations.venue(viewer, words["venue"]) if words["venue"] else None
     words["held_by_id"] = words.pop("held_by")
@@ -106,8 +115,9 @@ def said(viewer: Viewer, episode: "CareEpisode", values: Mapping[str, Any]) -> d
 
 def tell(request: HttpRequest, kept: "Contact") -> None:
     """Say what became of the contact: which number it has, and at once that a review is due (IN-05)."""
-    review = queries.review_raised_by(request.viewer, kept)
-    if review is not None:
+    every = kept.episode.review_every
+    may_raise = kept.number and every and kept.number % every == 0
+    if may_raise and queries.review_raised_by(request.viewer, kept):
         messages.success(request, f"The contact is recorded. This was contact {kept.number}: a review is due.")
     elif kept.number:
         messages.success(request, f"Contact {kept.number} is recorded.")

@@ -29,7 +29,7 @@ def record(request: HttpRequest, ref: str) -> HttpResponse:
         name="contact",
         about=ref,
         title=f"Contact with {episode.relationship}",
-        initial=filling.usual(request.viewer, episode),
+        initial=filling.usual(request.viewer, episode) if request.method == "GET" else {},
         choices=filling.offered(request.viewer, episode),
     )
 

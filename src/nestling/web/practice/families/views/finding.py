@@ -17,6 +17,7 @@ from nestling.design.lists import LONGEST_SEARCH, list_choice
 from nestling.design.showing import show
 from nestling.families import actions, queries
 from nestling.families.rules import PersonFacts, person_fault, sought, tidy
+from nestling.web.addresses import address
 from nestling.web.keeping import once, typed
 from nestling.web.practice.families import pages
 from nestling.web.practice.families.forms import Register
@@ -73,13 +74,13 @@ def _shown(listing: Listing[queries.FoundPerson]) -> Listing[pages.FoundLine]:
 def _line(row: queries.FoundPerson) -> pages.FoundLine:
     return pages.FoundLine(
         name=f"{row.name} ({row.known_as})" if row.known_as else row.name,
-        url=reverse("practice:people:person", args=[row.ref]),
+        url=address("practice:people:person", row.ref),
         kind=label_of("person_kind", row.kind) if row.kind else "",
         born=pages.born_words(row.born_on, row.due_on),
         nhs_number=pages.number_words(row.nhs_number),
         postcode=row.postcode,
         family=row.family_name,
-        family_url=reverse("practice:families:family", args=[row.family_ref]) if row.family_ref else "",
+        family_url=address("practice:families:family", row.family_ref) if row.family_ref else "",
     )
 
 
