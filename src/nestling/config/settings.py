@@ -138,6 +138,7 @@ DATABASES = {
     "default": database(needed("DATABASE_URL", "the address of PostgreSQL for the application's own role.")),
 }
 DATABASES["default"]["OPTIONS"] |= _KEEPING_PLANS
+DATABASES["default"]["ENGINE"] = "nestling.core.postgresql"
 if owner_url := os.environ.get("DATABASE_OWNER_URL"):
     DATABASES["owner"] = {**database(owner_url), "TEST": {"MIRROR": "default"}}
 

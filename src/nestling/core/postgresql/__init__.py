@@ -1,0 +1,1 @@
+"""Django's own way to PostgreSQL, with one number changed; settings name it for the application's connection."""
