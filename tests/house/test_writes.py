@@ -10,6 +10,7 @@ ALWAYS = {"create", "bulk_create", "bulk_update", "get_or_create", "update_or_cr
 ON_RECORDS = {"update", "delete", "save"}
 RECORDS = re.compile(r"\.objects\b|_base_manager|_default_manager|\.(filter|exclude|all|select_for_update)\(")
 SQL = re.compile(r"^\s*(insert into|update \w+ set|delete from|truncate)\b", re.IGNORECASE)
+LOOKS = (ast.Is, ast.IsNot, ast.If, ast.IfExp)
 # The helper by which actions change a record, and the word that counts its version up.
 WRITERS = {rooms.SOURCE / "core" / "records.py"}
 
@@ -71,3 +72,14 @@ def test_no_signals():
         if re.search(r"django\.db\.models\.signals|django\.dispatch", path.read_text())
     ]
     assert not found, f"When a low room must be followed by a high one, the high room's action calls it: {found}"
+
+
+def test_no_question_decides_on_nothing():
+    """`is None` is the one look at a value that a question cannot refuse by itself (decision 0014)."""
+    for path in rooms.python_files():
+        for function in ast.walk(rooms.tree(path)):
+            if isinstance(function, ast.FunctionDef) and "question" in map(rooms.dotted, function.decorator_list):
+                looks = [
+                    each for each in ast.walk(function) if isinstance(each, ast.Is | ast.IsNot | ast.If | ast.IfExp)
+                ]
+                assert not looks, f"{rooms.short(path)}: {function.name} is worked out once; make two questions of it."

@@ -67,3 +67,23 @@ def test_it_makes_the_same_schema() -> None:
         ours, djangos = schema_of(address(name)), schema_of(plain)
     assert len(djangos) > 1000
     assert sorted(ours ^ djangos) == []
+
+
+BACK_AND_FORTH = (
+    "import django; django.setup(); from django.core.management import call_command; "
+    "go = lambda *words: call_command('migrate', *words, database='owner', verbosity=0, skip_checks=True); "
+    "go(); go('referrals', '0003'); go()"
+)
+
+
+@pytest.mark.slow
+@pytest.mark.django_db
+def test_it_goes_back_by_djangos_own_steps_and_forth_again() -> None:
+    name = settings.DATABASES["owner"]["NAME"]
+    with (
+        psycopg.connect(address("postgres"), autocommit=True) as owner,
+        empty_database(f"{name}_back", owner) as there,
+    ):
+        variables = {**os.environ, "DATABASE_OWNER_URL": there, "DATABASE_URL": there}
+        subprocess.run([sys.executable, "-c", BACK_AND_FORTH], env=variables, check=True)
+        assert sorted(schema_of(there) ^ schema_of(address(name))) == []

@@ -54,7 +54,11 @@ def action(*, needs: str | None = None, unrecorded: bool = False) -> Callable[[A
 
 @contextmanager
 def all_undone() -> Iterator[None]:
-    """Within a transaction that goes back as a whole when an action refuses: no action needs a way back of its own."""
+    """Within a transaction that goes back as a whole when an action refuses: no action needs a way back of its own.
+
+    Once an action inside has refused, nothing more can be asked of the database until this block is left, so whoever
+    catches a refusal inside may only raise it, or another one, on.
+    """
     with transaction.atomic():
         token = _all_undone.set(True)
         try:

@@ -38,6 +38,8 @@ class Place(Expression):
         """The value that stands here, a record by its id."""
         name, *rest = self.path
         value = functools.reduce(getattr, rest, given[name])
+        if value is None:
+            raise TypeError(f"Nothing was given for {'.'.join(self.path)}: an empty value equals none in a statement.")
         return value.pk if isinstance(value, Model) else value
 
 
@@ -52,8 +54,13 @@ class Given:
             raise AttributeError(name)
         return Given(*self._path, name)
 
-    def __bool__(self) -> NoReturn:
+    def _is_undecided(self, *args: Any) -> NoReturn:
         raise TypeError(f"A question is the same for all values; it cannot decide on {'.'.join(self._path)}.")
+
+    # Only `is None` cannot be caught here; a house test looks for it.
+    __bool__ = __eq__ = __ne__ = __lt__ = __le__ = __gt__ = __ge__ = __iter__ = __contains__ = __len__ = _is_undecided  # type: ignore[assignment]
+    __str__ = __format__ = __int__ = _is_undecided  # type: ignore[assignment]
+    __hash__ = object.__hash__
 
     def resolve_expression(self, *args: Any, **kwargs: Any) -> Place:
         """What a filter makes of it."""
@@ -150,8 +157,8 @@ class Question(Generic[Values, Kept]):
 
     def asked(self, *args: Values.args, **kwargs: Values.kwargs) -> Asked[Kept]:
         """The question with these values, to be answered with others in one round trip."""
-        values = dict(zip(self.names, args, strict=False)) | kwargs
-        return Asked(self.worked_out, self.worked_out.filled(values))
+        given = inspect.signature(self.make).bind(*args, **kwargs).arguments
+        return Asked(self.worked_out, self.worked_out.filled(given))
 
     def __call__(self, *args: Values.args, **kwargs: Values.kwargs) -> tuple[Kept, ...]:
         """The records."""

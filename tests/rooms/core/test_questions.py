@@ -93,6 +93,34 @@ def test_it_cannot_decide_on_a_value(by):
         either(by, "")
 
 
+@pytest.mark.parametrize(
+    "decide",
+    [
+        lambda name: name == "",
+        lambda name: name in ("a", "b"),
+        lambda name: f"{name}",
+        lambda name: list(name),
+        lambda name: name < "z",
+    ],
+)
+def test_it_cannot_look_at_a_value_by_any_way(by, decide):
+    looking = question(lambda viewer, name: Person.objects.filter(given_name=name) if decide(name) else None)
+    with pytest.raises(TypeError, match="cannot decide on name"):
+        looking(by, "")
+
+
+def test_nothing_given_is_refused_where_it_would_find_nothing(by):
+    with scenes.looking(by), pytest.raises(TypeError, match="Nothing was given for name"):
+        people_named(by, None)
+
+
+def test_it_takes_what_it_asks_for_and_no_more(by):
+    with pytest.raises(TypeError):
+        people_named(by, "Zoë", "more")
+    with pytest.raises(TypeError):
+        people_named(by)
+
+
 def test_it_prefetches_nothing():
     with pytest.raises(TypeError, match="ask a second one"):
         _ = question(lambda viewer: Person.objects.prefetch_related("places")).worked_out

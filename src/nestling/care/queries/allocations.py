@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import partial
 
 from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
 
@@ -149,7 +150,14 @@ def caseload(viewer: Viewer, choice: ListChoice, practitioner_id: int | None = N
     found = _with_more(CareEpisode.objects.filter(service_id=viewer.service_id).exclude(status="ended"))
     if practitioner_id is not None:
         found = found.filter(allocations__practitioner_id=practitioner_id, allocations__ended_on__isnull=True)
-    return listed(found, choice, sorts=CASELOAD_SORTS, filters=_filters(viewer), as_row=_row, whole=_shown)
+    return listed(
+        found,
+        choice,
+        sorts=CASELOAD_SORTS,
+        filters=_filters(viewer),
+        as_row=_row,
+        whole=partial(_shown, viewer),
+    )
 
 
 def own_caseload(viewer: Viewer) -> tuple[CaseloadRow, ...]:
@@ -158,7 +166,7 @@ def own_caseload(viewer: Viewer) -> tuple[CaseloadRow, ...]:
     latest, name = F("last_contact_on").desc(nulls_last=True), CASELOAD_SORTS["infant"]
     under_way = CareEpisode.objects.filter(service_id=viewer.service_id).exclude(status="ended").filter(mine)
     ids = _with_more(under_way).order_by(latest, *name, "pk").values_list("pk", flat=True)
-    found = {each.pk: each for each in _shown(list(ids))}
+    found = {each.pk: each for each in _shown(viewer, list(ids))}
     return tuple(_row(found[pk]) for pk in ids)
 
 
@@ -181,9 +189,11 @@ def _filters(viewer: Viewer) -> dict[str, Callable[[str], Q]]:
 
 
 @question
-def _shown(ids: list[int]) -> "QuerySet[CareEpisode]":
+def _shown(viewer: Viewer, ids: list[int]) -> "QuerySet[CareEpisode]":
     shown = ("ref", "status", "priority", "attended_contacts", "review_every", *named("relationship", "born_on"))
-    rows = CareEpisode.objects.filter(pk__among=ids).select_related("relationship__infant", "relationship__carer")
+    rows = CareEpisode.objects.filter(service_id=viewer.service_id, pk__among=ids).select_related(
+        "relationship__infant", "relationship__carer"
+    )
     return _with_more(rows.only(*shown))
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Case, Exists, F, IntegerField, OuterRef, Q, QuerySet, Subquery, When
@@ -153,14 +154,16 @@ def waiting_list(viewer: Viewer, choice: ListChoice) -> Listing[WaitingRow]:
         sorts=WAITING_SORTS,
         filters=WAITING_FILTERS,
         as_row=lambda each: _waiting_row(each, today, target),
-        whole=_waiting_shown,
+        whole=partial(_waiting_shown, viewer),
     )
 
 
 @question
-def _waiting_shown(ids: list[int]) -> "QuerySet[CareEpisode]":
+def _waiting_shown(viewer: Viewer, ids: list[int]) -> "QuerySet[CareEpisode]":
     shown = ("ref", "clock_started_on", "priority", "gate", "gate_passed_on", *named("relationship", "born_on"))
-    rows = CareEpisode.objects.filter(pk__among=ids).select_related("relationship__infant", "relationship__carer")
+    rows = CareEpisode.objects.filter(service_id=viewer.service_id, pk__among=ids).select_related(
+        "relationship__infant", "relationship__carer"
+    )
     return _with_lead_and_cluster(rows.only(*shown))
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
@@ -88,12 +89,19 @@ def follow_ups_done(viewer: Viewer, choice: ListChoice) -> Listing[FollowUpRow]:
 
 def _listed(viewer: Viewer, status: str, choice: ListChoice) -> Listing[FollowUpRow]:
     rows = FollowUp.objects.filter(service_id=viewer.service_id, status=status)
-    return listed(rows, choice, sorts=SORTS, filters=_filters(viewer), as_row=_rows(viewer), whole=_among)
+    return listed(
+        rows,
+        choice,
+        sorts=SORTS,
+        filters=_filters(viewer),
+        as_row=_rows(viewer),
+        whole=partial(_among, viewer),
+    )
 
 
 @question
-def _among(ids: list[int]) -> "QuerySet[FollowUp]":
-    return _counted(_shown(_with_people(FollowUp.objects.filter(pk__among=ids))))
+def _among(viewer: Viewer, ids: list[int]) -> "QuerySet[FollowUp]":
+    return _counted(_shown(_with_people(FollowUp.objects.filter(service_id=viewer.service_id, pk__among=ids))))
 
 
 def follow_up_counts(viewer: Viewer) -> FollowUpCounts:

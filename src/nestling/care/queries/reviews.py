@@ -78,7 +78,7 @@ def _due(viewer: Viewer) -> "QuerySet[Review]":
 def due_reviews(viewer: Viewer, late_before: date) -> tuple[Any, ...]:
     """The reviews due for the worklist: one's own, and the first that nobody leads or that others are late with."""
     wanted = most_urgent(_mine.asked(viewer), _nobodys.asked(viewer), _late.asked(viewer, late_before))
-    return _reviews_shown(wanted)
+    return _reviews_shown(viewer, wanted)
 
 
 _LED = Allocation.objects.filter(episode=OuterRef("episode"), is_lead=True, ended_on__isnull=True)
@@ -106,8 +106,8 @@ def _late(viewer: Viewer, before: date) -> "QuerySet[Review]":
 
 
 @question
-def _reviews_shown(ids: list[int]) -> "QuerySet[Review, Any]":
-    rows = _with_lead(Review.objects.filter(pk__among=ids))
+def _reviews_shown(viewer: Viewer, ids: list[int]) -> "QuerySet[Review, Any]":
+    rows = _with_lead(Review.objects.filter(service_id=viewer.service_id, pk__among=ids))
     shown = ("ref", "raised_on", "after_contacts", "after_weeks", "episode__family__ref", "lead_id", "lead_name")
     people = named("episode__relationship")
     return rows.values_list(*shown, *people, named=True).order_by("raised_on", "pk")

@@ -186,7 +186,7 @@ def _waiting(viewer: Viewer, profile: Profile) -> Iterator[WorkItem]:
         _waiting_nobodys.asked(viewer),
         _waiting_late.asked(viewer, clock.today() - target),
     )
-    rows: tuple[Any, ...] = _waiting_shown(wanted)
+    rows: tuple[Any, ...] = _waiting_shown(viewer, wanted)
     for each in rows:
         due_on = each.clock_started_on + target
         yield WorkItem(
@@ -227,8 +227,8 @@ def _waiting_late(viewer: Viewer, before: date) -> "QuerySet[CareEpisode]":
 
 
 @question
-def _waiting_shown(ids: list[int]) -> "QuerySet[CareEpisode, Any]":
-    rows = CareEpisode.objects.filter(pk__among=ids).annotate(
+def _waiting_shown(viewer: Viewer, ids: list[int]) -> "QuerySet[CareEpisode, Any]":
+    rows = CareEpisode.objects.filter(service_id=viewer.service_id, pk__among=ids).annotate(
         lead_id=Subquery(_LED.values("practitioner_id")[:1]),
         lead_name=Subquery(_LED.values("practitioner__name")[:1]),
     )

@@ -6,6 +6,7 @@ security; `like` would read every row there.
 
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
@@ -70,27 +71,27 @@ def find(viewer: Viewer, words: str, choice: ListChoice) -> "Listing[FoundPerson
         },
         filters={"kind": lambda kind: Exists(_places().filter(person=OuterRef("pk"), kind=kind))},
         as_row=_found,
-        whole=_with_their_places,
+        whole=partial(_with_their_places, viewer),
     )
 
 
-def _with_their_places(ids: list[int]) -> tuple[Person, ...]:
+def _with_their_places(viewer: Viewer, ids: list[int]) -> tuple[Person, ...]:
     """The people of one page, each with the families in which they are seen."""
-    found, places = together(_people_among.asked(ids), _places_among.asked(ids))
+    found, places = together(_people_among.asked(viewer, ids), _places_among.asked(viewer, ids))
     for person in found:
         person.present_places = [place for place in places if place.person_id == person.pk]
     return found
 
 
 @question
-def _people_among(ids: list[int]) -> "QuerySet[Person]":
+def _people_among(viewer: Viewer, ids: list[int]) -> "QuerySet[Person]":
     shown = ("ref", "given_name", "family_name", "known_as", "born_on", "due_on", "nhs_number", "postcode")
-    return Person.objects.filter(pk__among=ids).only(*shown)
+    return Person.objects.filter(service_id=viewer.service_id, pk__among=ids).only(*shown)
 
 
 @question
-def _places_among(ids: list[int]) -> "QuerySet[FamilyMember]":
-    rows = _places().filter(person__among=ids).select_related("family")
+def _places_among(viewer: Viewer, ids: list[int]) -> "QuerySet[FamilyMember]":
+    rows = _places().filter(service_id=viewer.service_id, person__among=ids).select_related("family")
     return rows.only("person_id", "kind", "family__ref", "family__name").order_by("pk")
 
 

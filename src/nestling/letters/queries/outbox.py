@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import partial
 
 from django.db.models import Count, Q, QuerySet
 
@@ -69,12 +70,19 @@ def settled(viewer: Viewer, choice: ListChoice) -> Listing[LetterRow]:
 
 
 def _listed(viewer: Viewer, letters: "QuerySet[Letter]", choice: ListChoice) -> Listing[LetterRow]:
-    return listed(letters, choice, sorts=SORTS, filters=_filters(viewer), as_row=rows(viewer), whole=_shown_among)
+    return listed(
+        letters,
+        choice,
+        sorts=SORTS,
+        filters=_filters(viewer),
+        as_row=rows(viewer),
+        whole=partial(_shown_among, viewer),
+    )
 
 
 @question
-def _shown_among(ids: list[int]) -> "QuerySet[Letter]":
-    return _in_short(Letter.objects.filter(pk__among=ids))
+def _shown_among(viewer: Viewer, ids: list[int]) -> "QuerySet[Letter]":
+    return _in_short(Letter.objects.filter(service_id=viewer.service_id, pk__among=ids))
 
 
 def counts(viewer: Viewer) -> OutboxCounts:

@@ -41,6 +41,8 @@ from nestling.organisations.profiles.values import (
 
 Status = Literal["stated", "not_stated", "product_default"]
 T = TypeVar("T")
+Weeks = Annotated[StrictInt, Field(ge=0, le=104)]
+"""How many weeks; 0 when the rule is not used."""
 
 
 class Setting(BaseModel, Generic[T]):
@@ -62,6 +64,11 @@ class Setting(BaseModel, Generic[T]):
         if self.status != "stated" and not self.note:
             raise ValueError("a value that its source does not state needs a note saying why it was chosen")
         return self
+
+
+def since(kind: type[Setting[T]], note: str, *, value: T) -> Setting[T]:
+    """What a setting says in a profile that was kept before the product asked for it: kept texts never change."""
+    return kind(value=value, status="product_default", source="Nestling", note=note)
 
 
 class Heading(BaseModel):
@@ -102,7 +109,9 @@ class Profile(Heading):
     self_referral: Setting[StrictBool]
     gate: Setting[Gate]
     decider_role: Setting[DeciderRole]
-    combined_triage: Setting[StrictBool]
+    combined_triage: Setting[StrictBool] = since(
+        Setting[StrictBool], "Written before the product asked about triage together with another team.", value=False
+    )
     waiting_target_days: Setting[Annotated[StrictInt, Field(ge=1, le=730)]]
     # How need is understood
     tiers: Setting[tuple[Tier, ...]]
@@ -117,7 +126,9 @@ class Profile(Heading):
     modalities: Setting[tuple[Word, ...]]
     thrive_offers: Setting[tuple[Offer, ...]]
     review_every_contacts: Setting[Annotated[StrictInt, Field(ge=1, le=100)]]
-    review_every_weeks: Setting[Annotated[StrictInt, Field(ge=0, le=104)]]  # 0: this rule is not used
+    review_every_weeks: Setting[Weeks] = since(
+        Setting[Weeks], "Written before the product knew reviews by weeks: the rule is not used.", value=0
+    )
     session_counts_writing: Setting[StrictBool]
     parenting_assessments: Setting[ParentingAssessments]
     consultation_cadence: Setting[Cadence]

@@ -12,7 +12,7 @@ import nestling.core.records
 class Migration(migrations.Migration):
     dependencies = [
         ("families", "0002_row_security"),
-        ("organisations", "0003_combined_triage_setting"),
+        ("organisations", "0002_row_security"),
         ("pghistory", "0007_auto_20250421_0444"),
         ("referrals", "0005_fence_triage_meetings"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("letters", "0003_status_moves"),
-        ("organisations", "0004_review_every_weeks"),
+        ("organisations", "0002_row_security"),
         ("referrals", "0008_arrival"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

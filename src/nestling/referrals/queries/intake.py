@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any
 
 from django.db.models import Count, Max, Min, OuterRef, Q, QuerySet, Subquery
@@ -75,29 +76,34 @@ def _listed(viewer: Viewer, choice: ListChoice, statuses: tuple[str, ...]) -> Li
     profile = profile_on(viewer, clock.today()).profile
     rows = Referral.objects.filter(service_id=viewer.service_id, status__in=statuses)
     return listed(
-        rows, choice, sorts=SORTS, filters=_filters(viewer), as_row=lambda each: _row(each, profile), whole=_shown
+        rows,
+        choice,
+        sorts=SORTS,
+        filters=_filters(viewer),
+        as_row=lambda each: _row(each, profile),
+        whole=partial(_shown, viewer),
     )
 
 
-def _shown(ids: list[int]) -> tuple[Referral, ...]:
+def _shown(viewer: Viewer, ids: list[int]) -> tuple[Referral, ...]:
     """The referrals of one page, each with what was sent back of it."""
-    found, returns = _on_board(ids), _sent_back(ids)
+    found, returns = _on_board(viewer, ids), _sent_back(viewer, ids)
     for each in found:
         each.sent_back = [back for back in returns if back.referral_id == each.pk]
     return found
 
 
 @question
-def _on_board(ids: list[int]) -> "QuerySet[Referral]":
+def _on_board(viewer: Viewer, ids: list[int]) -> "QuerySet[Referral]":
     newest = NeedRating.objects.filter(relationship=OuterRef("relationship")).order_by("-rated_on", "-pk")
     people = ("family", "relationship__infant", "relationship__carer", "started_by", "triage__began_by")
-    rows = Referral.objects.filter(pk__among=ids).select_related(*people)
+    rows = Referral.objects.filter(service_id=viewer.service_id, pk__among=ids).select_related(*people)
     return rows.annotate(cluster_now=Subquery(newest.values("cluster")[:1]))
 
 
 @question
-def _sent_back(ids: list[int]) -> "QuerySet[Return]":
-    rows = Return.objects.filter(referral__among=ids).select_related("returned_by")
+def _sent_back(viewer: Viewer, ids: list[int]) -> "QuerySet[Return]":
+    rows = Return.objects.filter(service_id=viewer.service_id, referral__among=ids).select_related("returned_by")
     return rows.only("referral_id", "returned_on", "came_back_on", "returned_by__name")
 
 

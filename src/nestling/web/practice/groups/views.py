@@ -108,7 +108,7 @@ def change_group(request: HttpRequest, ref: str) -> HttpResponse:
         about=ref,
         title=f"A change of {found.name}",
         version=found.version,
-        initial=_as_typed(found),
+        initial=_as_typed(found, found.venue),
         choices=_offered(request.viewer, found),
     )
 
@@ -117,7 +117,8 @@ def change_group(request: HttpRequest, ref: str) -> HttpResponse:
         try:
             actions.change_group(by=request.viewer, at=clock.now(), group=found, expected=version_of(form), **said)
         except StaleVersion as stale:
-            raise StaleVersion(stale.sentence, {**_as_typed(found), "version": found.version}) from stale
+            theirs = _as_typed(found, stale.theirs.get("venue"))
+            raise StaleVersion(stale.sentence, {**theirs, "version": found.version}) from stale
         messages.success(request, f"{found.name} is changed. What it said before is kept in the history.")
         return reverse(ONE, args=[ref])
 
@@ -126,12 +127,12 @@ def change_group(request: HttpRequest, ref: str) -> HttpResponse:
     return _asked(request, form, act, **words, lede=lede)
 
 
-def _as_typed(found: Any) -> dict[str, Any]:
+def _as_typed(found: Any, venue: Any) -> dict[str, Any]:
     """What is kept of a group, by the names of the form's questions."""
     return {
         "name": found.name,
         "modality": found.modality,
-        "venue": found.venue.ref if found.venue else "",
+        "venue": venue.ref if venue else "",
         "led_by": found.led_by_id,
         "partner": found.partner,
         "started_on": found.started_on,
