@@ -87,4 +87,8 @@ def _add_field(
     state.models[key].fields[name] = field
     if state._relations is not None:  # type: ignore[attr-defined]
         state.resolve_model_field_relations(key, name, field)
-    field.clone().contribute_to_class(state.apps.get_model(*key), name)
+    told = field.clone()
+    told.contribute_to_class(state.apps.get_model(*key), name)
+    if told.is_relation and isinstance(told.remote_field.model, str):
+        # The other model was drawn elsewhere, so that its name leads nowhere from here: draw both anew.
+        state.reload_model(*key, delay=False)
