@@ -270,6 +270,87 @@ def test_a_consultation_put_right_to_be_earlier_lets_the_contact_in(world):
     assert episode.gate_passed_at == earlier
 
 
+def put_right(world, episode, at=AFTERNOON + 10 * DAY, **said):
+    (discussion,) = consultations.discussions_of(world.practitioner, episode.relationship)
+    correct_discussion(by=world.practitioner, at=at, discussion=discussion, **said)
+
+
+def test_a_consultation_put_right_to_be_later_keeps_a_new_contact_out_until_then(world):
+    episode = consulted(world)
+    later = AFTERNOON + 9 * DAY
+    kept = met(world.practitioner, episode, AFTERNOON + DAY)
+    put_right(world, episode, held_at=later)
+    gate = queries.gate_of(world.practitioner, episode)
+    assert (gate.passed_at, queries.kept_before_gate(world.practitioner, episode, gate)) == (later, 1)
+    with pytest.raises(RuleBroken, match="took place on 13 May 2026"), transaction.atomic():
+        met(world.practitioner, episode, AFTERNOON + 5 * DAY)
+    assert met(world.practitioner, episode, later).number == 2
+    assert (episode.gate_passed_on, episode.gate_passed_at) == (later.date(), later)
+    kept.refresh_from_db()
+    assert (kept.held_at, kept.number) == (AFTERNOON + DAY, 1)
+    planted = {"episode": episode, "kind": "direct", "held_on": (AFTERNOON + 5 * DAY).date()}
+    with pytest.raises(IntegrityError, match="before the gate"), transaction.atomic():
+        plant_contact(by=world.practitioner, at=later, held_at=AFTERNOON + 5 * DAY, **planted)
+
+
+def test_a_consultation_put_right_to_a_telephone_call_closes_the_gate_again(world):
+    episode = consulted(world)
+    kept = met(world.practitioner, episode, AFTERNOON + DAY)
+    put_right(world, episode, mechanism="telephone", kind="phone_case")
+    gate = queries.gate_of(world.practitioner, episode)
+    assert (gate.is_open, queries.kept_before_gate(world.practitioner, episode, gate)) == (False, 1)
+    with pytest.raises(RuleBroken, match="must be recorded before any direct contact"), transaction.atomic():
+        met(world.practitioner, episode, AFTERNOON + 11 * DAY)
+    with pytest.raises(RuleBroken, match="must be recorded"), transaction.atomic():
+        moved = AFTERNOON + 2 * DAY
+        actions.correct_contact(by=world.practitioner, at=moved, contact=kept, held_at=moved)
+    # Another kind of work is asked nothing, until it is put right to be direct.
+    writing = {"kind": "writing", "attendance": "", "direct_minutes": 0, "writing_minutes": 20, "form": ""}
+    work = met(world.practitioner, episode, AFTERNOON + 11 * DAY, **writing)
+    direct = {"kind": "direct", "attendance": "on_time", "direct_minutes": 60, "form": "home_visit"}
+    people = (episode.relationship.infant,)
+    with pytest.raises(RuleBroken, match="must be recorded"), transaction.atomic():
+        actions.correct_contact(by=world.practitioner, at=work.held_at, contact=work, attendees=people, **direct)
+
+
+def test_the_action_itself_writes_the_moved_gate_to_the_episode(world):
+    episode = consulted(world)
+    put_right(world, episode, mechanism="telephone", kind="phone_case")
+    later = AFTERNOON + 2 * HOUR
+    care_scenes.consultation_scenes.face_to_face(world.practitioner, episode.relationship, later)
+    kept = met(world.practitioner, episode, later)
+    put_right_at = later + HOUR
+    (discussion,) = (
+        each
+        for each in consultations.discussions_of(world.practitioner, episode.relationship)
+        if each.mechanism == "face_to_face"
+    )
+    correct_discussion(by=world.practitioner, at=put_right_at, discussion=discussion, held_at=put_right_at)
+    actions.correct_contact(by=world.practitioner, at=put_right_at, contact=kept, held_at=put_right_at)
+    episode.refresh_from_db()
+    assert episode.gate_passed_at == put_right_at
+
+
+def test_a_contact_kept_before_the_gate_moved_may_be_reworded_and_not_moved(world):
+    episode = consulted(world)
+    kept = met(world.practitioner, episode, AFTERNOON + DAY)
+    put_right(world, episode, held_at=AFTERNOON + 9 * DAY)
+    at = AFTERNOON + 10 * DAY
+    reworded = actions.correct_contact(by=world.practitioner, at=at, contact=kept, note="A slip mended.")
+    assert (reworded.note, reworded.number) == ("A slip mended.", 1)
+    with pytest.raises(RuleBroken, match="cannot be before it"), transaction.atomic():
+        actions.correct_contact(by=world.practitioner, at=at, contact=kept, held_at=AFTERNOON + 2 * DAY)
+
+
+def test_a_contact_of_the_old_rule_may_be_reworded_where_only_the_day_of_the_gate_was_kept(world):
+    episode = consulted(world, AFTERNOON - 2 * HOUR)
+    old = met(world.practitioner, episode, AFTERNOON - HOUR)
+    put_right(world, episode, held_at=AFTERNOON)
+    set_gate(by=world.manager, at=AFTERNOON, episode=episode, gate_passed_at=None)
+    reworded = actions.correct_contact(by=world.practitioner, at=AFTERNOON, contact=old, note="A slip mended.")
+    assert (reworded.note, reworded.held_at) == ("A slip mended.", AFTERNOON - HOUR)
+
+
 def test_a_gate_of_which_only_the_day_was_kept_learns_its_moment_from_the_record(world):
     episode = consulted(world)
     set_gate(by=world.manager, at=AFTERNOON, episode=episode, gate_passed_at=None)

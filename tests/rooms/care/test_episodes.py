@@ -95,7 +95,7 @@ def test_the_gate_opens_from_a_record_and_never_by_somebodys_word(world):
         actions.pass_gate(by=world.practitioner, at=AFTERNOON, episode=closed)
 
 
-def test_a_gate_opens_at_the_moment_of_its_consultation_and_moves_to_an_earlier_one_only(world):
+def test_a_gate_opens_at_the_moment_of_the_earliest_of_its_consultations(world):
     tie = family_scenes.family(world.practitioner)
     episode = care_scenes.accepted(world.practitioner, world.manager, tie)
     moments = []

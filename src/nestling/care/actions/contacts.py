@@ -55,6 +55,11 @@ class ContactSaid:
     def is_attended(self) -> bool:
         return is_attended(self.kind, self.attendance)
 
+    @property
+    def judged_by_gate(self) -> tuple[str, datetime]:
+        """What the gate is asked about; the database compares the same."""
+        return self.kind, self.held_at
+
     def columns(self) -> dict[str, Any]:
         """The values as the record keeps them."""
         kept = {name: getattr(self, name) for name in self.__slots__}
@@ -95,7 +100,7 @@ def keep_contact(
     checks.ours(by, episode)
     current = checks.locked(episode, "relationship")
     _follow_gate(by, current, said)
-    _check(by, at, current, said, attendees)
+    _check(by, at, current, said, attendees, gate=current.gate)
     contact = Contact.objects.create(
         service_id=by.service_id,
         created_at=at,
@@ -131,15 +136,18 @@ def correct_contact(
     """Put right what was written about a contact; what it was before stays in the history, and the count is made anew.
 
     Refuses what `record_contact` refuses, and a version that is no longer the newest (hazard H20). A review that has
-    been raised stays raised.
+    been raised stays raised, and the gate is asked again only about another moment or kind.
     """
     checks.ours(by, contact)
     current = checks.locked(contact.episode)
     before = {name: getattr(contact, name) for name in ContactSaid.__slots__}
-    whole = ContactSaid(**(before | said))
+    kept, whole = ContactSaid(**before), ContactSaid(**(before | said))
     people = tuple(attendees) if attendees is not None else queries.people_at(by, contact)
-    _follow_gate(by, current, whole)
-    _check(by, at, current, whole, people)
+    gate = "none"
+    if whole.judged_by_gate != kept.judged_by_gate:
+        gate = current.gate
+        _follow_gate(by, current, whole)
+    _check(by, at, current, whole, people, gate=gate)
     # The database lets only an attended direct contact carry a number; the count gives it back below.
     number = contact.number if whole.is_attended else None
     change(contact, expected=expected, number=number, **whole.columns())
@@ -150,9 +158,8 @@ def correct_contact(
 
 
 def _follow_gate(by: Viewer, episode: CareEpisode, said: ContactSaid) -> None:
-    """The consultation may have been held, or put right, since the gate was written down."""
-    passed_at = episode.gate_passed_at
-    if said.kind == "direct" and episode.gate != "none" and (passed_at is None or said.held_at < passed_at):
+    """The consultation may have been held, put right or undone since the gate was written down."""
+    if said.kind == "direct" and episode.gate != "none":
         follow_gate(by, episode)
 
 
@@ -170,7 +177,9 @@ _TABLES = (
 _LIMITS = (("partner_name", 120), ("partner_agency", 120))
 
 
-def _check(by: Viewer, at: datetime, episode: CareEpisode, said: ContactSaid, people: tuple[Person, ...]) -> None:
+def _check(
+    by: Viewer, at: datetime, episode: CareEpisode, said: ContactSaid, people: tuple[Person, ...], *, gate: str
+) -> None:
     for field, tables, sentence in _TABLES:
         code = getattr(said, field)
         if code and not any(is_code(table, code) for table in tables):
@@ -180,7 +189,7 @@ def _check(by: Viewer, at: datetime, episode: CareEpisode, said: ContactSaid, pe
         checks.no_longer_than(limit, [(field, getattr(said, field))])
     checks.ours(by, said.venue)
     _of_the_family(by, episode, people)
-    if fault := contact_fault(_facts(episode, said, people), at + checks.GRACE):
+    if fault := contact_fault(_facts(episode, said, people, gate), at + checks.GRACE):
         raise RuleBroken(fault.sentence, _FIELDS.get(fault.field, fault.field))
     # Whoever records a contact of today works here today: they could not have signed in otherwise.
     is_own_of_today = said.held_by_id == by.person_id and said.held_on == clock.day_of(at)
@@ -194,7 +203,7 @@ def _of_the_family(by: Viewer, episode: CareEpisode, people: tuple[Person, ...])
         raise RuleBroken("Only people of this family can be recorded as there.", "attendees")
 
 
-def _facts(episode: CareEpisode, said: ContactSaid, people: tuple[Person, ...]) -> ContactFacts:
+def _facts(episode: CareEpisode, said: ContactSaid, people: tuple[Person, ...], gate: str) -> ContactFacts:
     return ContactFacts(
         kind=said.kind,
         held_at=said.held_at,
@@ -212,7 +221,7 @@ def _facts(episode: CareEpisode, said: ContactSaid, people: tuple[Person, ...]) 
         partner_agency=said.partner_agency,
         clock_started_on=episode.clock_started_on,
         ended_on=episode.ended_on,
-        gate=episode.gate,
+        gate=gate,
         gate_passed=episode.gate_passed_at or episode.gate_passed_on,
     )
 

@@ -94,15 +94,13 @@ def pass_gate(*, by: Viewer, at: datetime, episode: CareEpisode) -> CareEpisode:
 
 
 def follow_gate(by: Viewer, episode: CareEpisode) -> CareEpisode:
-    """Open the gate when its consultation has been recorded, and let it follow one that was put right to be earlier.
+    """Let the gate stand where the consultations of this moment put it: earlier, later, or closed again.
 
-    It never moves later: what was recorded since then was allowed. Call it only within an action.
+    Contacts that are kept stay as they are. Call it only within an action.
     """
     held_at = consultations.gate_passed_at(by, episode.relationship, episode.gate)
-    if held_at is None or (episode.gate_passed_at is not None and held_at >= episode.gate_passed_at):
-        return episode
-    held_on = clock.day_of(held_at)
-    if episode.gate_passed_on is not None and held_on > episode.gate_passed_on:
+    held_on = clock.day_of(held_at) if held_at else None
+    if (episode.gate_passed_on, episode.gate_passed_at) == (held_on, held_at):
         return episode
     return change(episode, gate_passed_on=held_on, gate_passed_at=held_at)
 

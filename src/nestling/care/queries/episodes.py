@@ -9,7 +9,7 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Case, Exists, F, IntegerField, OuterRef, Q, QuerySet, Subquery, When
 from django.db.models.functions import JSONObject
 
-from nestling.care.models import Allocation, CareEpisode, Goal, GroupPlace
+from nestling.care.models import Allocation, CareEpisode, Contact, Goal, GroupPlace
 from nestling.consultation import queries as consultation
 from nestling.core import clock
 from nestling.core.codes import label_of
@@ -117,11 +117,18 @@ class Gate:
 
 
 def gate_of(viewer: Viewer, episode: CareEpisode) -> Gate:
-    """The gate of an episode, read from its own record or else from the consultations held since."""
-    if episode.gate == "none" or episode.gate_passed_on:
-        return Gate(episode.gate, episode.gate_passed_on, episode.gate_passed_at)
+    """The gate of an episode, from the consultations that stand now; its own record follows with the next contact."""
     passed_at = consultation.gate_passed_at(viewer, episode.relationship, episode.gate)
     return Gate(episode.gate, clock.day_of(passed_at) if passed_at else None, passed_at)
+
+
+def kept_before_gate(viewer: Viewer, episode: CareEpisode, gate: Gate) -> int:
+    """How many times the family had been seen before the consultation as it stands now; they stay as they are."""
+    first_on = episode.first_contact_on
+    if gate.kind == "none" or first_on is None or (gate.passed_on and gate.passed_on < first_on):
+        return 0
+    seen = Contact.objects.filter(service_id=viewer.service_id, episode=episode, kind="direct", is_attended=True)
+    return (seen.filter(held_at__lt=gate.passed_at) if gate.passed_at else seen).count()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,16 @@
 """Steps of care on its pages: charge, need, THRIVE, the gate, a birth."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
 
 from nestling.care import queries
+from nestling.consultation.actions import correct_discussion
 from nestling.referrals import queries as referrals
 from tests import scenes
 from tests.scenes import care as care_scenes
+from tests.scenes import consultation as consultation_scenes
 from tests.scenes import families as family_scenes
 from tests.web.reading import press_save
 
@@ -98,6 +102,25 @@ def test_a_telephone_call_cannot_pass_for_the_consultation_of_leeds(world):
     answer = press_save(world.client, url("gate", world), mechanism="telephone", summary="We spoke.")
     assert answer.status_code == 422
     assert "must be one of the choices shown" in words_of(answer)
+
+
+def test_the_page_tells_of_contacts_kept_before_a_consultation_that_was_put_right(world):
+    by, day = world.practitioner, timedelta(days=1)
+    held_at = care_scenes.AFTERNOON
+    with scenes.looking(by):
+        discussion = consultation_scenes.face_to_face(by, world.tie, held_at)
+        for days in (1, 2):
+            care_scenes.met(by, world.episode, held_at + days * day, attendees=(world.tie.carer,))
+    assert "kept before it" not in words_of(world.client.get(url("episode", world)))
+    with scenes.looking(by):
+        correct_discussion(by=by, at=held_at + 9 * day, discussion=discussion, held_at=held_at + 9 * day)
+    page = words_of(world.client.get(url("episode", world)))
+    assert "The consultation is now recorded for 13 May 2026; 2 contacts were kept before it." in page
+    with scenes.looking(by):
+        correct_discussion(by=by, at=held_at + 9 * day, discussion=discussion, mechanism="telephone", kind="phone_case")
+    page = words_of(world.client.get(url("episode", world)))
+    assert "No consultation that counts is recorded any longer; 2 contacts were kept while one was." in page
+    assert "Still to be held" in page
 
 
 def test_a_birth_is_recorded_and_care_goes_on_with_two_linked_referrals(world):

@@ -60,7 +60,7 @@ def test_saving_takes_few_queries(world):
         assert press_save(world.client, world.url).status_code == 302
     statements = [each["sql"] for each in asked if "SAVEPOINT" not in each["sql"]]
     saving = statements[next(at for at, sql in enumerate(statements) if "accounts_accessrow" in sql) + 1 :]
-    assert len(saving) <= 23, saving
+    assert len(saving) <= 24, saving
 
 
 def test_the_sixth_contact_tells_at_once_that_a_review_is_due(world):

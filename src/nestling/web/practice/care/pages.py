@@ -112,6 +112,7 @@ class GateFacts:
 
     is_open: bool
     words: str
+    kept_before: str = ""
     record_url: str = ""
 
 

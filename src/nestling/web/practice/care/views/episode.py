@@ -57,7 +57,7 @@ def _page(request: HttpRequest, found: "CareEpisode") -> pages.Episode:
         status_tone=STATUS_TONES[found.status],
         next=_next(viewer, found, gate, reviews, charges, plan) if is_open else None,
         stats=_stats(found, reviews),
-        gate=_gate(found, gate, gives_care=gives_care),
+        gate=_gate(found, gate, queries.kept_before_gate(viewer, found, gate), gives_care=gives_care),
         contacts=contact_entries(latest),
         contacts_url=reverse("practice:contacts:contacts", args=[found.ref]),
         record_url=reverse("practice:contacts:record", args=[found.ref]) if gives_care else "",
@@ -131,15 +131,24 @@ def _stats(found, reviews) -> tuple[Stat, ...]:
     return tuple(stats)
 
 
-def _gate(found, gate: queries.Gate, *, gives_care: bool) -> pages.GateFacts | None:
+def _gate(found, gate: queries.Gate, kept_before: int, *, gives_care: bool) -> pages.GateFacts | None:
     if gate.kind == "none":
         return None
     if gate.is_open:
         words = moment_words(gate.passed_at) if gate.passed_at else day_words(gate.passed_on)
-        return pages.GateFacts(is_open=True, words=f"on {words}")
+        return pages.GateFacts(is_open=True, words=f"on {words}", kept_before=_kept_before(gate, kept_before))
     url = reverse("practice:care:gate", args=[found.ref]) if gives_care else ""
     words = f"{GATE_LABELS[gate.kind]} comes before any direct contact with this family."
-    return pages.GateFacts(is_open=False, words=words, record_url=url)
+    return pages.GateFacts(is_open=False, words=words, kept_before=_kept_before(gate, kept_before), record_url=url)
+
+
+def _kept_before(gate: queries.Gate, number: int) -> str:
+    if not number:
+        return ""
+    kept = f"{number} contact was" if number == 1 else f"{number} contacts were"
+    if gate.passed_on is None:
+        return f"No consultation that counts is recorded any longer; {kept} kept while one was."
+    return f"The consultation is now recorded for {day_words(gate.passed_on)}; {kept} kept before it."
 
 
 def contact_entries(contacts) -> tuple[Entry, ...]:
