@@ -1,5 +1,6 @@
 """All that may be done with accounts: give and end roles, keep drafts, count a press of Save once, note a look."""
 
+from collections.abc import Collection
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
@@ -118,9 +119,26 @@ def keep_draft(
 
 
 @action(unrecorded=True)
-def drop_draft(*, by: Viewer, at: datetime, form: str, about: str) -> None:
-    """Let go of a draft, because it was saved as a record or its writer asked for it to go."""
-    Draft.objects.filter(service_id=by.service_id, user_id=by.person_id, form=form, about=about).delete()
+def drop_draft(
+    *, by: Viewer, at: datetime, form: str, about: str, taken: Collection[str] | None = None
+) -> dict[str, list[str]]:
+    """Let go of a draft, because it was saved as a record or its writer asked for it to go.
+
+    Of a saved form, `taken` are the names that it took: words under any other name stay as the draft that remains,
+    and are returned (hazard H18).
+    """
+    mine = Draft.objects.filter(service_id=by.service_id, user_id=by.person_id, form=form, about=about)
+    draft = None if taken is None else mine.first()
+    left = _not_taken(draft.fields, taken) if draft and taken is not None else {}
+    if left:
+        mine.update(fields=left, base_version=None)
+    elif draft or taken is None:
+        mine.delete()
+    return left
+
+
+def _not_taken(fields: dict[str, list[str]], taken: Collection[str]) -> dict[str, list[str]]:
+    return {name: texts for name, texts in fields.items() if name not in taken and "".join(texts).strip()}
 
 
 @action(unrecorded=True)

@@ -8,6 +8,7 @@ import secrets
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
+from django.contrib import messages
 from django.core import signing
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
@@ -19,7 +20,7 @@ from nestling.core.acting import all_undone
 from nestling.core.errors import RuleBroken, StaleVersion
 from nestling.core.viewing import Viewer, looking
 from nestling.design.environment import at_moment
-from nestling.design.forms import Form
+from nestling.design.forms import LEFT_OVER, Form
 
 SALT = "nestling.draft"
 LONGEST_SESSION = 12 * 3600 + 3600
@@ -48,16 +49,25 @@ def typed(
     draft = None if request.method == "POST" else queries.draft_of(viewer, name, about)
     if request.method == "POST":
         form = form_class(request.POST, request.FILES, initial=initial, **options)
-    elif draft:
-        form = form_class(_as_query(draft.fields), initial=initial, **options)
-        _tell_of_draft(form, draft)
     else:
         form = form_class(initial=initial, **options)
+        if draft and _answers(draft, form):
+            form = form_class(_as_query(draft.fields), initial=initial, **options)
     # A version of 0 stands for "nothing written yet", so only a missing one falls back to what is kept now.
-    shown_version = draft.base_version if draft and draft.base_version is not None else version
+    is_filled = draft and form.is_bound and draft.base_version is not None
+    shown_version = draft.base_version if is_filled else version
     form.bookkeeping = _bookkeeping(request, name, about, title, shown_version)
     form.autosave_url = reverse("practice:drafts:keep")
+    if draft:
+        _tell_of_draft(form, draft)
+    if request.method == "POST":
+        form.left_over = _left_over(form, _without_nul(dict(request.POST.lists())))
     return form
+
+
+def _answers(draft: Any, form: Form) -> bool:
+    # A draft of nothing but words that the form has no question for does not empty what the record holds.
+    return not draft.fields or not form.input_names().isdisjoint(draft.fields)
 
 
 def _bookkeeping(request: HttpRequest, name: str, about: str, title: str, version: int | None) -> dict[str, str]:
@@ -95,8 +105,13 @@ def _tell_of_draft(form: Form, draft: Any) -> None:
     form._errors = {}
     form.saved_at = at_moment(draft.saved_at)
     form.discard_url = reverse("practice:drafts:throw_away")
-    known = form.input_names()
-    form.left_over = tuple((name, " ".join(values)) for name, values in draft.fields.items() if name not in known)
+    form.left_over = _left_over(form, draft.fields)
+
+
+def _left_over(form: Form, fields: Mapping[str, list[str]]) -> tuple[tuple[str, str], ...]:
+    known = form.expected_names()
+    told = ((name.removeprefix(LEFT_OVER), " ".join(texts)) for name, texts in fields.items() if name not in known)
+    return tuple((name, text) for name, text in told if text.strip())
 
 
 def once(request: HttpRequest, form: Form, act: Callable[[dict[str, Any]], str]) -> HttpResponse | None:
@@ -132,13 +147,18 @@ def _carried_out(request: HttpRequest, form: Form, act: Callable[[dict[str, Any]
                 return redirect(earlier.led_to or request.path)
             led_to = act(form.values())
             actions.settle_submission(by=viewer, at=now, key=key, led_to=led_to)
-            actions.drop_draft(by=viewer, at=now, form=about["form"], about=about["about"])
+            taken = form.expected_names()
+            left = actions.drop_draft(by=viewer, at=now, form=about["form"], about=about["about"], taken=taken)
     except StaleVersion as stale:
         _show_both(form, stale)
         return None
     except RuleBroken as broken:
         form.refuse(broken)
         return None
+    if left:
+        messages.warning(
+            request, "Some words of your draft had no place in what you saved. They are among your drafts."
+        )
     return redirect(led_to)
 
 

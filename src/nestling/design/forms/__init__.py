@@ -3,11 +3,12 @@
 from nestling.design.forms.choices import Choice, Choices, Tick, YesNo
 from nestling.design.forms.dates import Date, When
 from nestling.design.forms.field import Field
-from nestling.design.forms.form import Form
+from nestling.design.forms.form import LEFT_OVER, Form
 from nestling.design.forms.numbers import Minutes, WholeNumber
 from nestling.design.forms.texts import Hidden, LongText, NhsNumber, Text, Upload
 
 __all__ = [
+    "LEFT_OVER",
     "Choice",
     "Choices",
     "Date",

@@ -8,6 +8,8 @@ from django.http import HttpRequest
 from markupsafe import Markup
 
 PLUMBING = frozenset({"csrfmiddlewaretoken", "_draft", "_version", "_submission", "_then"})
+LEFT_OVER = "_left_"
+"""How the names begin under which the page carries words that no question of the form holds any more."""
 
 
 class Form(forms.Form):
@@ -15,7 +17,7 @@ class Form(forms.Form):
 
     ``bookkeeping`` holds what the view layer carries through the page unseen: ``_draft``, ``_version``,
     ``_submission``. ``autosave_url`` makes the browser keep a draft every 20 seconds; ``saved_at`` and
-    ``discard_url`` say that a draft came back; ``left_over`` is drafted text whose question has gone;
+    ``discard_url`` say that a draft came back; ``left_over`` is typed text whose question has gone;
     ``conflicts`` are the fields somebody else has changed meanwhile, as (label, theirs, yours).
     """
 
@@ -63,8 +65,12 @@ class Form(forms.Form):
 
     def unexpected_fields(self) -> tuple[str, ...]:
         """Posted names this form does not know: a hand-made request, or a form that has changed since."""
-        known = self.known_names | self.bookkeeping.keys() | self.input_names()
-        return tuple(sorted(set(self.data) - known)) if self.is_bound else ()
+        odd = set(self.data) - self.expected_names() if self.is_bound else ()
+        return tuple(sorted(name for name in odd if not name.startswith(LEFT_OVER)))
+
+    def expected_names(self) -> set[str]:
+        """Every name that this form takes: its inputs and what the page adds to them."""
+        return self.known_names | self.bookkeeping.keys() | self.input_names()
 
     def input_names(self) -> set[str]:
         return {given for name, field in self.fields.items() for given in field.names(self.add_prefix(name))}

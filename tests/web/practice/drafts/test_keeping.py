@@ -80,6 +80,39 @@ def test_words_that_the_form_no_longer_asks_for_are_still_shown(manager):
     assert "Words of an older form" in client.get(PLACES).content.decode()
 
 
+def test_words_that_the_saved_form_did_not_take_stay_until_they_are_thrown_away(manager):
+    client, viewer = manager
+    client.post("/drafts/keep/", form_of(client, old_question="Words of an older form"))
+    for number in range(2):
+        assert client.post(PLACES, form_of(client, name=f"Place {number}")).status_code == 302
+        page = client.get(PLACES).content.decode()
+        assert "Words of an older form" in page and "They are among your drafts" in page
+        assert 'value="Place' not in page
+        assert client.get(PLACES).content.decode().count("Words of an older form") == 2
+    assert venues(viewer) == ["Place 0", "Place 1"]
+    client.post("/drafts/throw-away/", form_of(client))
+    assert "Words of an older form" not in client.get(PLACES).content.decode()
+
+
+def test_words_without_a_question_are_kept_by_the_page_that_shows_them(manager):
+    client, _ = manager
+    answer = client.post(PLACES, form_of(client, old_question="Words of an older form"))
+    assert answer.status_code == 422 and "Words of an older form" in answer.content.decode()
+    shown = hidden(answer.content.decode(), "_left_old_question")
+    client.post("/drafts/keep/", form_of(client, _left_old_question=shown))
+    page = client.get(PLACES).content.decode()
+    assert "<dt>Old question</dt>" in page and "Words of an older form" in page
+    assert client.post(PLACES, form_of(client, _left_old_question=shown)).status_code == 302
+    assert "Words of an older form" in client.get(PLACES).content.decode()
+
+
+def test_a_draft_of_nothing_but_words_without_a_question_does_not_empty_the_form(manager):
+    client, _ = manager
+    client.post("/drafts/keep/", {"_draft": form_of(client)["_draft"], "old_question": "Older words"})
+    page = client.get(PLACES).content.decode()
+    assert "Older words" in page and "There is a problem" not in page
+
+
 def test_a_form_sent_after_signing_out_becomes_a_draft(manager, sign_in):
     client, viewer = manager
     sent = form_of(client, address="Typed before lunch")
