@@ -10,7 +10,7 @@ from nestling.core.viewing import Viewer, looking
 from nestling.referrals import actions, queries
 from nestling.referrals.actions import Thought
 from nestling.referrals.models import Liaison, TriageMeeting
-from nestling.referrals.rules import Considered, combined_words
+from nestling.referrals.rules import FOR_THOSE_WHO_TRIAGE, Considered, combined_words
 from tests import scenes
 from tests.scenes import families
 from tests.scenes import referrals as requests
@@ -21,8 +21,13 @@ DAY = date(2026, 5, 4)
 
 
 @pytest.fixture
-def by():
-    viewer = scenes.colleague(scenes.open_service())
+def service():
+    return scenes.open_service()
+
+
+@pytest.fixture
+def by(service):
+    viewer = scenes.colleague(service)
     with looking(viewer):
         yield viewer
 
@@ -92,10 +97,50 @@ def test_each_referral_needs_both_words_and_nothing_is_half_kept(by: Viewer, two
 
 
 def test_a_referral_outside_triage_or_received_later_is_refused(by: Viewer, two) -> None:
-    with pytest.raises(RuleBroken, match="not in triage"):
+    with pytest.raises(RuleBroken, match="no longer in triage"):
         hold(by, thought(requests.received(by, families.family(by, infant=families.baby(given_name="Lark")))))
     with pytest.raises(RuleBroken, match="was received on 4 May 2026, after the day"):
         hold(by, thought(two[0]), held_on=DAY - timedelta(days=1))
+
+
+def test_words_about_a_referral_that_left_triage_are_refused_and_nothing_is_kept(service, by: Viewer, two) -> None:
+    robin, wren = two
+    manager = scenes.colleague(service, role="service_manager")
+    actions.decide(by=manager, at=AT, referral=wren, outcome="accepted")
+    with pytest.raises(RuleBroken, match="Wren Example and Kit Example is no longer in triage") as refused:
+        hold(by, thought(robin), thought(wren, note=" "))
+    assert refused.value.field == f"outcome_{wren.ref}"
+    assert not TriageMeeting.objects.exists() and not Liaison.objects.exists()
+
+
+def test_a_meeting_is_offered_those_that_wait_longest_and_what_was_begun(by: Viewer, two, monkeypatch) -> None:
+    robin, wren = two
+    actions.note_findings(by=by, at=AT, referral=robin)
+    monkeypatch.setattr("nestling.referrals.queries.triage.MOST_CONSIDERED", 1)
+    assert queries.to_consider(by) == (robin,)
+    assert queries.to_consider(by, {wren.ref}) == (wren,)
+    assert queries.to_consider(by, {robin.ref, wren.ref, "NOSUCHREF"}) == (robin, wren)
+    assert queries.number_in_triage(by) == 2
+
+
+def test_another_service_offers_and_finds_none_of_them(by: Viewer, two) -> None:
+    other = scenes.colleague(scenes.open_service(name="Second"))
+    refs = {each.ref for each in two}
+    with looking(other):
+        assert queries.to_consider(other, refs) == queries.written_about(other, refs) == ()
+        assert queries.number_in_triage(other) == 0
+
+
+def test_those_who_do_not_triage_read_that_it_was_considered_and_not_the_words(service, by: Viewer, two) -> None:
+    robin, _ = two
+    actions.ask_liaison(by=by, at=AT, referral=robin, with_whom="Sam", asked="Which clinic?")
+    hold(by, thought(robin))
+    administrator = scenes.colleague(service, role="administrator")
+    with looking(administrator):
+        told = {each.title: each for each in queries.happenings(administrator, robin.family)}
+    assert "Low mood" not in str(told) and "They see the mother" not in str(told)
+    assert told["Combined triage with the perinatal team"].text == FOR_THOSE_WHO_TRIAGE
+    assert told["Asked Sam for information"].text == "Which clinic?"
 
 
 def test_a_referral_of_another_service_does_not_exist(by: Viewer, two) -> None:

@@ -15,7 +15,7 @@ from nestling.core.viewing import Viewer
 from nestling.referrals import queries
 from nestling.referrals.actions.moving import held, mirrored, move, of_this_service, refuse
 from nestling.referrals.models import Liaison, Referral, Return, Triage, TriageMeeting
-from nestling.referrals.rules.meetings import considered_fault, meeting_fault
+from nestling.referrals.rules.meetings import considered_fault, left_triage_words, meeting_fault
 from nestling.referrals.rules.requests import answered_fault, incomplete_sentence, priority_fault
 
 FINDINGS = frozenset(
@@ -180,8 +180,8 @@ def hold_triage_meeting(
 ) -> TriageMeeting:
     """Keep one meeting with another team about several referrals in triage, and a liaison of each (RI-17).
 
-    Refuses an unknown kind, a future day, a meeting with nobody or about nothing, a referral that is not in triage or
-    came after the meeting, and one without both what was thought and what was agreed.
+    Refuses an unknown kind, a future day, a meeting with nobody or about nothing, a referral that is not in triage any
+    more or came after the meeting, and one without both what was thought and what was agreed.
     """
     if not is_code("triage_meeting", kind):
         raise RuleBroken("Choose what kind of meeting it was.", "kind")
@@ -201,8 +201,10 @@ def hold_triage_meeting(
 
 
 def _keep_thought(by: Viewer, at: datetime, meeting: TriageMeeting, thought: Thought) -> None:
-    fresh = _in_triage(by, thought.referral)
+    fresh = held(by, thought.referral)
     about, received_on = str(fresh.relationship), fresh.first_received_on
+    if fresh.status != "in_triage":
+        raise RuleBroken(left_triage_words(about), f"{'note' if thought.note.strip() else 'outcome'}_{fresh.ref}")
     fault = considered_fault(about, received_on, meeting.held_on, thought.note, thought.outcome)
     if fault:
         raise RuleBroken(fault.sentence, f"{fault.field}_{fresh.ref}")

@@ -20,7 +20,7 @@ from nestling.families.models import Family, named, pair_in, with_names
 from nestling.organisations.profiles import Profile
 from nestling.organisations.queries import profile_on
 from nestling.referrals.models import Assessment, Decision, Liaison, NeedRating, Referral, Return, ThrivePlacement
-from nestling.referrals.rules import THRIVE_LABELS
+from nestling.referrals.rules import FOR_THOSE_WHO_TRIAGE, THRIVE_LABELS
 
 REMIND_AFTER = timedelta(days=14)
 """How long a returned referral lies with its referrer before somebody is told to ring; a product default."""
@@ -36,7 +36,7 @@ def tellings(viewer: Viewer, family: Family) -> tuple[Telling, ...]:
     return (
         Telling(_referrals.asked(viewer, family), _of_referral),
         Telling(_returns.asked(viewer, family), lambda each: (_of_return(each),)),
-        Telling(_liaisons.asked(viewer, family), lambda each: (_of_liaison(each),)),
+        Telling(_liaisons.asked(viewer, family), lambda each: (_of_liaison(viewer, each),)),
         Telling(_ratings.asked(viewer, family), lambda each: (_of_rating(each),)),
         Telling(_placements.asked(viewer, family), lambda each: (_of_placement(each),)),
         Telling(_decisions.asked(viewer, family), lambda each: (_of_decision(each),)),
@@ -129,12 +129,15 @@ def _of_return(each: Return) -> Happening:
     )
 
 
-def _of_liaison(each: Liaison) -> Happening:
+def _of_liaison(viewer: Viewer, each: Liaison) -> Happening:
+    # What a meeting thought is read as assessments are; that it met, when and with whom, by all.
+    said = "\n\n".join(part for part in (each.asked, each.answer) if part)
+    may_read = not each.meeting_id or viewer.may(Permission.TRIAGE)
     return Happening(
         on=each.asked_on,
         kind="liaison",
         title=each.with_whom if each.meeting_id else f"Asked {each.with_whom} for information",
-        text="\n\n".join(part for part in (each.asked, each.answer) if part),
+        text=said if may_read else FOR_THOSE_WHO_TRIAGE,
         by=each.asked_by.name,
         ref=each.referral.ref,
     )

@@ -1,6 +1,6 @@
 """What the rules say about a referral, from the facts that are known and no others (RI-14, TR-01 to TR-07)."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -49,9 +49,34 @@ def considered(liaisons: Iterable[Liaison]) -> tuple[Considered, ...]:
     return tuple(Considered(each.kind, each.held_on, each.with_team) for each in met)
 
 
-def in_triage(viewer: Viewer) -> tuple[Referral, ...]:
-    """Every referral that is in triage, the longest waiting first."""
-    return tuple(whole(viewer).filter(status="in_triage").order_by("first_received_on", "pk"))
+MOST_CONSIDERED = 100
+"""How many referrals a meeting is offered; each brings two boxes, and a form may send 500 fields."""
+
+
+def to_consider(viewer: Viewer, begun: Collection[str] = ()) -> tuple[Referral, ...]:
+    """The referrals that a meeting is offered, the longest waiting first (RI-17).
+
+    `begun` are references of those about which the viewer has begun to write: they come before others when there are
+    too many, and come although they have left triage meanwhile.
+    """
+    written = written_about(viewer, begun) if begun else ()
+    others = _longest_waiting(viewer).filter(status="in_triage").exclude(ref__in=begun)
+    room = max(0, MOST_CONSIDERED - len(written))
+    return tuple(sorted([*written, *others[:room]], key=lambda each: (each.first_received_on or date.max, each.pk)))
+
+
+def written_about(viewer: Viewer, refs: Collection[str]) -> tuple[Referral, ...]:
+    """Those of these referrals that the viewer's service has, in triage or not any more, the longest waiting first."""
+    return tuple(_longest_waiting(viewer).filter(ref__in=refs))
+
+
+def _longest_waiting(viewer: Viewer) -> "QuerySet[Referral]":
+    return whole(viewer).order_by("first_received_on", "pk")
+
+
+def number_in_triage(viewer: Viewer) -> int:
+    """How many referrals are in triage now."""
+    return Referral.objects.filter(service_id=viewer.service_id, status="in_triage").count()
 
 
 def liaison(viewer: Viewer, ref: str) -> Liaison:

@@ -47,7 +47,7 @@ from nestling.referrals.rules.eligibility import (
 from nestling.referrals.rules.facts import PASSED_WORDS, Facts, RuleLine
 from nestling.referrals.rules.gate import GATE_LABELS, direct_contact_refusal, passes_gate
 from nestling.referrals.rules.lines import closes_clusters, days_left
-from nestling.referrals.rules.meetings import Considered, combined_words
+from nestling.referrals.rules.meetings import FOR_THOSE_WHO_TRIAGE, Considered, combined_words, left_triage_words
 from nestling.referrals.rules.principles import PathwayFacts, Principle, principles
 from nestling.referrals.rules.ratings import (
     DOMAIN_LABELS,
@@ -89,6 +89,7 @@ __all__ = [
     "DECLINED_BECAUSE",
     "DOMAINS",
     "DOMAIN_LABELS",
+    "FOR_THOSE_WHO_TRIAGE",
     "GATE_LABELS",
     "GROUP_LABELS",
     "MOVES",
@@ -149,6 +150,7 @@ __all__ = [
     "factors_for",
     "is_late",
     "latest_quarters",
+    "left_triage_words",
     "limits",
     "may_decide",
     "missing",

@@ -11,6 +11,7 @@ from nestling.core.phrases import day_words
 from nestling.referrals.rules.requests import Fault
 
 COMBINED = "combined_triage"
+FOR_THOSE_WHO_TRIAGE = "What was thought and agreed there is read by those who triage."
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,12 @@ def considered_fault(about: str, received_on: date | None, held_on: date, note: 
     if not note.strip():
         return Fault(f"Write what was thought about {about}.", "note")
     return None if outcome.strip() else Fault(f"Write what was agreed about {about}.", "outcome")
+
+
+def left_triage_words(about: str) -> str:
+    """What to do with words about a referral that left triage while they were written."""
+    what = "Write them elsewhere, for example as a liaison in its care, empty both boxes here, and save again."
+    return f"The referral of {about} is no longer in triage, so these words cannot be kept here. {what}"
 
 
 def combined_words(found: Iterable[Considered], *, is_expected: bool) -> str:

@@ -14,7 +14,7 @@ from nestling.referrals.models import Decision, Liaison
 from tests import scenes
 from tests.scenes import families
 from tests.scenes import referrals as requests
-from tests.web.reading import press_save
+from tests.web.reading import form_on, press_save
 
 pytestmark = pytest.mark.django_db
 
@@ -239,6 +239,96 @@ def test_one_meeting_is_recorded_for_several_referrals(at_work, triaged, service
     assert "Met on 8 June 2026: Sam and Jo" in page
     assert "They see the mother first." in page
     assert "Considered on" not in words(client.get(address("triage", other.ref)))
+
+
+@pytest.fixture
+def wren(at_work, triaged):
+    with looking(at_work[1]):
+        return requests.in_triage(
+            at_work[1], families.family(at_work[1], infant=families.baby(given_name="Wren")), at=scenes.MONDAY
+        )
+
+
+def accept(manager, referral) -> None:
+    with looking(manager):
+        actions.decide(by=manager, at=scenes.MONDAY, referral=referral, outcome="accepted")
+
+
+MEETING = "/triage/meeting/"
+MET = {"with_team": ["the perinatal team"], "present": ["Sam and Jo"]}
+
+
+def thought(referral, note: str, outcome: str = "They see the mother first.") -> dict[str, list[str]]:
+    return {f"note_{referral.ref}": [note], f"outcome_{referral.ref}": [outcome]}
+
+
+def test_a_referral_that_left_triage_does_not_hinder_a_meeting_that_says_nothing_of_it(
+    at_work, managing, triaged, wren
+) -> None:
+    client, viewer = at_work
+    sent = form_on(client, MEETING) | MET | thought(triaged, "Low mood.")
+    accept(managing[1], wren)
+    assert client.post(MEETING, sent).status_code == 302
+    with looking(viewer):
+        assert [each.referral for each in Liaison.objects.all()] == [triaged]
+
+
+def test_words_about_a_referral_that_left_triage_are_shown_until_that_is_settled(
+    at_work, managing, triaged, wren
+) -> None:
+    client, viewer = at_work
+    sent = form_on(client, MEETING) | MET | thought(triaged, "Low mood.") | thought(wren, "Words about Wren.")
+    accept(managing[1], wren)
+    for _ in range(2):
+        answer = client.post(MEETING, sent)
+        assert answer.status_code == 422
+        assert "Words about Wren." in words(answer) and "Low mood." in words(answer)
+        assert "The referral of Wren Example and Ash Example is no longer in triage" in words(answer)
+    later = words(client.get(MEETING))
+    assert "Words about Wren." in later and "is no longer in triage" in later and "There is a problem" not in later
+    with looking(viewer):
+        assert not Liaison.objects.exists()
+    assert press_save(client, MEETING, **thought(wren, "", "")).status_code == 302
+    assert "Wren" not in words(client.get(MEETING))
+
+
+def test_words_about_a_referral_that_the_saved_page_did_not_show_stay_a_draft(at_work, managing, triaged, wren) -> None:
+    client, _ = at_work
+    sent = form_on(client, MEETING) | MET | thought(triaged, "Low mood.") | thought(wren, "Words about Wren.")
+    client.post("/drafts/keep/", sent)
+    accept(managing[1], wren)
+    assert client.post(MEETING, {name: said for name, said in sent.items() if wren.ref not in name}).status_code == 302
+    page = words(client.get(MEETING))
+    assert "Words about Wren." in page and "Low mood." not in page
+
+
+def test_a_meeting_takes_no_words_about_a_referral_of_another_service(at_work, triaged) -> None:
+    client, viewer = at_work
+    other = scenes.colleague(scenes.open_service("essex-2018"))
+    with looking(other):
+        theirs = requests.in_triage(other)
+    for ref in (theirs.ref, "NOSUCHREF0"):
+        sent = form_on(client, MEETING) | MET | thought(triaged, "Low mood.") | {f"note_{ref}": ["Words."]}
+        answer = client.post(MEETING, sent)
+        assert answer.status_code == 422 and f"does not ask for: note_{ref}" in words(answer)
+    with looking(viewer):
+        assert not Liaison.objects.exists()
+
+
+def test_a_meeting_says_how_many_more_are_in_triage(at_work, triaged, wren, monkeypatch) -> None:
+    assert "in triage; those that have waited longest" not in words(at_work[0].get(MEETING))
+    monkeypatch.setattr("nestling.referrals.queries.triage.MOST_CONSIDERED", 1)
+    page = words(at_work[0].get(MEETING))
+    assert "1 more referral is in triage; those that have waited longest are shown." in page
+    assert "Wren" not in page
+
+
+def test_an_administrator_reads_that_a_meeting_was_held_and_not_its_words(as_role, at_work, service, triaged) -> None:
+    press_save(at_work[0], MEETING, **MET, **thought(triaged, "Low mood."))
+    page = words(as_role("administrator", service)[0].get(address("triage", triaged.ref)))
+    assert "Combined triage with the perinatal team" in page and "Sam and Jo" in page
+    assert "read by those who triage" in page
+    assert "Low mood." not in page and "They see the mother" not in page
 
 
 def test_a_service_with_combined_triage_says_what_was_not_considered_yet(as_role) -> None:

@@ -15,6 +15,7 @@ from nestling.organisations.profiles import Profile, explain, setting_of
 from nestling.organisations.profiles.wording import COMBINING, likelihood_words
 from nestling.referrals.rules import (
     DOMAIN_LABELS,
+    FOR_THOSE_WHO_TRIAGE,
     PASSED_WORDS,
     THRIVE_LABELS,
     CumulativeRisk,
@@ -147,16 +148,19 @@ class Meeting:
     form: Form
     breadcrumbs: tuple[Link, ...]
     referrals: tuple[Thinking, ...]
+    others: str
 
 
 @dataclass(frozen=True, kw_only=True)
 class Thinking:
-    """One referral in triage, with its two questions."""
+    """One referral, with its two questions; of one that has left triage meanwhile, what to do with its words."""
 
     about: str
     words: str
     url: str
     questions: tuple[str, str]
+    has_left: bool
+    what_to_do: str
 
 
 OUTCOMES = {
@@ -217,12 +221,13 @@ def principle_lines(found: Iterable[Principle]) -> tuple[TraceLine, ...]:
     )
 
 
-def asked_of(each: Liaison, today: date, *, may_answer: bool) -> Asked:
+def asked_of(each: Liaison, today: date, *, may_read: bool, may_answer: bool) -> Asked:
+    """One liaison; the words of a meeting are read like clinical notes, by those who triage."""
     if each.meeting:
         return Asked(
             title=each.with_whom,
-            asked=each.asked,
-            answer=each.answer,
+            asked=each.asked if may_read else FOR_THOSE_WHO_TRIAGE,
+            answer=each.answer if may_read else "",
             elapsed=f"Met on {day_words(each.meeting.held_on)}: {each.meeting.present}",
             is_open=False,
             answer_url="",

@@ -48,7 +48,7 @@ def triage(request: HttpRequest, ref: str) -> HttpResponse:
         version=_version_words(seen.version),
         found=_found(seen),
         findings_url=_url(viewer, kept, "findings"),
-        asked=tuple(pages.asked_of(each, clock.today(), may_answer=bool(ask_url)) for each in seen.liaisons),
+        asked=_asked(viewer, seen, may_answer=bool(ask_url)),
         ask_url=ask_url,
         rated=tuple(pages.rated_of(str(need.relationship), need.ratings) for need in seen.needs),
         rate_url=_url(viewer, kept, "rate", in_triage=False),
@@ -69,6 +69,11 @@ def _crumbs(kept: Any) -> tuple[Link, ...]:
         Link(label="Intake", url=reverse("practice:referrals:intake")),
         Link(label="Referral", url=reverse("practice:referrals:referral", args=[kept.ref])),
     )
+
+
+def _asked(viewer: Viewer, seen: Any, *, may_answer: bool) -> tuple[pages.Asked, ...]:
+    may_read, today = viewer.may(Permission.TRIAGE), clock.today()
+    return tuple(pages.asked_of(each, today, may_read=may_read, may_answer=may_answer) for each in seen.liaisons)
 
 
 def _version_words(version: VersionInForce) -> str:
