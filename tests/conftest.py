@@ -9,11 +9,16 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any
 
+import hypothesis
 import pytest
 from django.test import TransactionTestCase
 
 from nestling.core import clock
 from tests import databases
+
+# How long an example takes tells of the machine, not of the product.
+hypothesis.settings.register_profile("house", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow])
+hypothesis.settings.load_profile("house")
 
 # A Wednesday in summer time: an hour's difference between UTC and London shows up mistakes.
 MOMENT = datetime(2026, 6, 10, 9, 30, tzinfo=UTC)
