@@ -415,3 +415,30 @@ def test_decided_referrals_are_found_by_year_and_never_by_another_service(by: Vi
         assert queries.years(elsewhere) == ()
         with pytest.raises(NotFound):
             queries.liaison(elsewhere, "UNKNOWN")
+
+
+def test_each_relationship_that_is_chosen_must_fit_the_clusters_that_are_open() -> None:
+    service = scenes.open_service("norfolk-waveney-2023")
+    by = scenes.colleague(service)
+    with looking(by):
+        kept = requests.in_triage(by, cluster=profile_on(by, date(2026, 5, 4)).profile.accepted_clusters.value[0])
+        other = families.second_carer(kept.relationship, by)
+        chosen = {"outcome": "accepted", "relationships": (kept.relationship, other)}
+        with pytest.raises(RuleBroken, match=f"{other}: the need is not rated yet") as refused:
+            actions.decide(by=by, at=AT, referral=kept, **chosen)
+        assert refused.value.field == "relationships"
+        actions.rate_need(by=by, at=AT, relationship=other, cluster=1, **RATINGS)
+        with pytest.raises(RuleBroken, match=f"{other}: the need is rated as cluster 1; .* Accept without"):
+            actions.decide(by=by, at=AT, referral=kept, **chosen)
+        actions.rate_need(by=by, at=AT, relationship=other, cluster=5, **RATINGS)
+        decision = actions.decide(by=by, at=AT, referral=kept, **chosen)
+    told = [line for line in decision.trace["lines"] if line["setting"] == "accepted_clusters"]
+    assert [line["inputs"]["relationship"] for line in told] == [str(kept.relationship), str(other)]
+    assert [line["inputs"]["cluster"] for line in told] == [4, 5]
+
+
+def test_where_every_cluster_is_open_no_relationship_needs_a_rating(by: Viewer, manager: Viewer) -> None:
+    kept = requests.in_triage(by)
+    other = families.second_carer(kept.relationship, by)
+    chosen = (kept.relationship, other)
+    assert actions.decide(by=manager, at=AT, referral=kept, outcome="accepted", relationships=chosen).trace

@@ -41,7 +41,7 @@ def accept_referral(
     chosen = tuple(dict.fromkeys(relationships or (referral.relationship,)))
     for relationship in chosen:
         _check_chosen(by, referral, relationship)
-    referrals.decide(by=by, at=at, referral=referral, outcome="accepted", reasons=reasons)
+    referrals.decide(by=by, at=at, referral=referral, outcome="accepted", relationships=chosen, reasons=reasons)
     referral.refresh_from_db()
     return tuple(_open(by, at, referral, relationship) for relationship in chosen)
 

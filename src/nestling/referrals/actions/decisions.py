@@ -1,5 +1,6 @@
 """The decision on a referral, the linked referral of a baby who is born, and the closing at the end (CF-08, RI-10)."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
@@ -9,6 +10,7 @@ from nestling.core.acting import action
 from nestling.core.codes import is_code
 from nestling.core.errors import RuleBroken
 from nestling.core.viewing import Viewer
+from nestling.families.models import CaregivingRelationship
 from nestling.organisations.queries import VersionInForce, profile_on
 from nestling.referrals import queries
 from nestling.referrals.actions.intake import letter_to_referrer
@@ -62,6 +64,7 @@ def decide(
     at: datetime,
     referral: Referral,
     outcome: str,
+    relationships: Iterable[CaregivingRelationship] = (),
     rejection_reason: str = "",
     reasons: str = "",
     advice: str = "",
@@ -69,13 +72,15 @@ def decide(
 ) -> Decision:
     """Accept or decline, by the role that the profile names, keeping the version, the facts and each rule's answer.
 
-    Accepting is refused while a rule says no or a question is open; declining is refused without a coded reason, words
-    and advice (RI-10, RI-11). A decline drafts the letter to the referrer. Care is opened by
+    Accepting is refused while a rule says no or a question is open, and the clusters are asked of each of the
+    `relationships` to be worked with (the referral's own if none is named); declining is refused without a coded
+    reason, words and advice (RI-10, RI-11). A decline drafts the letter to the referrer. Care is opened by
     `care.actions.accept_referral`, which calls this.
     """
     fresh = held(by, referral)
     version = profile_on(by, clock.day_of(at))
-    found = queries.eligibility(by, fresh, on=clock.day_of(at), profile=version.profile)
+    chosen = relationships if outcome == "accepted" else ()
+    found = queries.eligibility(by, fresh, on=clock.day_of(at), profile=version.profile, relationships=chosen)
     if outcome == "accepted":
         refused = acceptance_refusal(version.profile, by.roles, found)
         rejection_reason = advice = signposted_to = ""

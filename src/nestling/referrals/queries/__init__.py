@@ -3,6 +3,7 @@
 from nestling.referrals.queries.intake import IntakeRow, board, decided, intake, years
 from nestling.referrals.queries.need import (
     assessments,
+    current_clusters,
     current_rating,
     current_thrive,
     rating,
@@ -65,6 +66,7 @@ __all__ = [
     "clock_of",
     "considered",
     "cumulative_risk",
+    "current_clusters",
     "current_rating",
     "current_thrive",
     "decided",

@@ -11,7 +11,7 @@ from nestling.core import clock
 from nestling.core.questions import question
 from nestling.core.records import one
 from nestling.core.viewing import Viewer
-from nestling.families.models import Person
+from nestling.families.models import CaregivingRelationship, Person
 from nestling.organisations.profiles import Profile
 from nestling.organisations.queries import profile_on
 from nestling.referrals.models import Decision, Liaison, Referral, Triage
@@ -22,6 +22,8 @@ from nestling.referrals.rules import (
     CumulativeRisk,
     Eligibility,
     Facts,
+    closes_clusters,
+    judged_each,
 )
 from nestling.referrals.rules import cumulative_risk as risk_by
 from nestling.referrals.rules import (
@@ -97,16 +99,27 @@ def _decision_of(viewer: Viewer, about: list[int]) -> "QuerySet[Decision]":
 
 
 def eligibility(
-    viewer: Viewer, referral: Referral, on: date | None = None, *, profile: Profile | None = None
+    viewer: Viewer,
+    referral: Referral,
+    on: date | None = None,
+    *,
+    profile: Profile | None = None,
+    relationships: Iterable[CaregivingRelationship] = (),
 ) -> Eligibility:
     """Each rule's answer by the profile in force on a day (today by default), or by the one that is given.
 
     The age is judged on the day the referral was first received, so that nobody grows too old while the service
     thinks; child protection is judged on the day itself, because an investigation may begin meanwhile.
+    The clusters are asked of each of the `relationships` that are to be worked with: the referral's own if none is
+    named.
     """
     day = on or clock.today()
     settings = profile or profile_on(viewer, day).profile
-    return eligibility_by(settings, facts_of(viewer, referral, settings, day))
+    found, chosen = eligibility_by(settings, facts_of(viewer, referral, settings, day)), tuple(relationships)
+    if not closes_clusters(settings) or all(each.pk == referral.relationship_id for each in chosen):
+        return found
+    clusters = current_clusters(viewer, chosen)
+    return judged_each(settings, found, ((str(each), clusters.get(each.pk)) for each in chosen))
 
 
 def facts_of(viewer: Viewer, referral: Referral, profile: Profile, on: date) -> Facts:

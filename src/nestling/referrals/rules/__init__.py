@@ -43,6 +43,7 @@ from nestling.referrals.rules.eligibility import (
     changed_lines,
     decision_trace,
     eligibility,
+    judged_each,
 )
 from nestling.referrals.rules.facts import PASSED_WORDS, Facts, RuleLine
 from nestling.referrals.rules.gate import GATE_LABELS, direct_contact_refusal, passes_gate
@@ -149,6 +150,7 @@ __all__ = [
     "factor_label",
     "factors_for",
     "is_late",
+    "judged_each",
     "latest_quarters",
     "left_triage_words",
     "limits",

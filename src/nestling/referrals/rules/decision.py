@@ -8,6 +8,7 @@ from nestling.core.phrases import and_list
 from nestling.organisations.profiles import Profile
 from nestling.organisations.profiles.wording import CHOICES
 from nestling.referrals.rules.eligibility import Eligibility
+from nestling.referrals.rules.facts import RuleLine
 
 REJECTION_REASONS: dict[str, str] = {
     "age_ceiling": "age",
@@ -67,15 +68,29 @@ def acceptance_refusal(profile: Profile, roles: Collection[str], found: Eligibil
     """Why the referral may not be accepted; nothing when it may."""
     if refused := role_refusal(profile, roles):
         return refused
-    if barred := found.lines_that("no"):
+    if barred := [line for line in found.lines_that("no") if not _is_of_one(line)]:
         words = " ".join(line.sentence for line in barred)
         return Refused(
             f"This referral does not fit the service. {words} Decline it with the reason, or mend the facts."
         )
+    if shut_out := [line for line in found.lines_that("no", "unknown") if _is_of_one(line)]:
+        return _shut_out(shut_out)
     if open_lines := found.lines_that("unknown", "needs_judgement"):
         asked = and_list(line.label.lower() for line in open_lines)
         return Refused(f"Some questions must be answered before this referral can be accepted: {asked}.")
     return None
+
+
+def _is_of_one(line: RuleLine) -> bool:
+    return "relationship" in line.inputs
+
+
+def _shut_out(lines: Collection[RuleLine]) -> Refused:
+    """Which of the chosen relationships may not be accepted, each by its name."""
+    words = " ".join(line.sentence for line in lines)
+    if any(line.passed == "unknown" for line in lines):
+        return Refused(f"{words} Rate each need first, or accept without that relationship.", "relationships")
+    return Refused(f"{words} Accept without that relationship, or decline.", "relationships")
 
 
 def decline_refusal(

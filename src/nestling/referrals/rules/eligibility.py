@@ -4,14 +4,15 @@ explained.
 The rules advise and bar; the decision stays with the role that the profile names (CF-08).
 """
 
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from typing import Any, Literal
 
 from nestling.organisations.profiles import Profile, setting_of
 from nestling.organisations.profiles.wording import describer
 from nestling.referrals.rules.facts import Facts, Passed, RuleLine
-from nestling.referrals.rules.lines import RULES
+from nestling.referrals.rules.lines import RULES, cluster_line
 
 Outcome = Literal["eligible", "not_eligible", "needs_answers"]
 
@@ -48,6 +49,16 @@ def eligibility(profile: Profile, facts: Facts) -> Eligibility:
     found = (rule(profile, facts) for rule in RULES)
     lines = tuple(line for line in found if line is not None)
     return Eligibility(profile.code, profile.starts_on, facts.on, lines)
+
+
+def judged_each(profile: Profile, found: Eligibility, clusters: Iterable[tuple[str, int | None]]) -> Eligibility:
+    """The same answers, with the clusters asked of each relationship that is to be worked with (CF-04, TR-09).
+
+    Each relationship is rated for itself, so a carer whose need nobody has rated is not accepted with another's rating.
+    """
+    each = tuple(cluster_line(profile, cluster, found.judged_on, whose=whose) for whose, cluster in clusters)
+    lines = (given for line in found.lines for given in (each if line.setting == "accepted_clusters" else (line,)))
+    return replace(found, lines=tuple(lines))
 
 
 def decision_trace(profile: Profile, found: Eligibility) -> dict[str, Any]:

@@ -197,15 +197,21 @@ def closes_clusters(profile: Profile) -> bool:
 
 
 def _cluster(profile: Profile, facts: Facts) -> RuleLine:
+    return cluster_line(profile, facts.cluster, facts.on)
+
+
+def cluster_line(profile: Profile, cluster: int | None, on: date, *, whose: str = "") -> RuleLine:
+    """What the clusters of the service say to one cluster; `whose` names the relationship where there are several."""
     accepted = sorted(set(profile.accepted_clusters.value))
-    inputs: Inputs = {"cluster": facts.cluster, "on": facts.on.isoformat()}
+    inputs: Inputs = {"cluster": cluster, "on": on.isoformat()} | ({"relationship": whose} if whose else {})
     if not closes_clusters(profile):
         return RuleLine("accepted_clusters", "yes", "This service accepts every cluster.", inputs)
     since = f"since {day_words(profile.starts_on)} this service accepts {_cluster_list(accepted)}"
-    if facts.cluster is None:
-        return RuleLine("accepted_clusters", "unknown", f"The need is not rated yet; {since}.", inputs)
-    passed: Passed = "yes" if facts.cluster in accepted else "no"
-    return RuleLine("accepted_clusters", passed, f"The need is rated as cluster {facts.cluster}; {since}.", inputs)
+    need = f"{whose}: the need" if whose else "The need"
+    if cluster is None:
+        return RuleLine("accepted_clusters", "unknown", f"{need} is not rated yet; {since}.", inputs)
+    passed: Passed = "yes" if cluster in accepted else "no"
+    return RuleLine("accepted_clusters", passed, f"{need} is rated as cluster {cluster}; {since}.", inputs)
 
 
 def _cluster_list(accepted: Iterable[int]) -> str:

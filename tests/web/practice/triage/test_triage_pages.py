@@ -417,6 +417,20 @@ def test_accepting_opens_care(managing, triaged) -> None:
     assert "Accepted: the family meets every condition" in page
 
 
+def test_a_relationship_that_is_not_rated_is_not_accepted_with_anothers_rating(as_role) -> None:
+    client, viewer = as_role("practitioner", scenes.open_service("norfolk-waveney-2023"))
+    with looking(viewer):
+        kept = requests.in_triage(viewer)
+        other = families.second_carer(kept.relationship, viewer)
+    url = address("decide", kept.ref)
+    page = words(client.get(url))
+    assert "Not rated yet: rate the need first" in page
+    answer = press_save(client, url, outcome="accepted", relationships=[kept.relationship.ref, other.ref])
+    assert f"{other}: the need is not rated yet" in words(answer)
+    with looking(viewer):
+        assert not CareEpisode.objects.exists()
+
+
 def test_declining_needs_reasons_and_shows_them_afterwards(managing, at_work) -> None:
     client, viewer = managing
     with looking(at_work[1]):

@@ -1,5 +1,6 @@
 """Accept or decline a referral: only by the role that the service names, with every rule in view (CF-08, RI-10)."""
 
+from collections.abc import Collection
 from typing import Any
 
 from django.contrib import messages
@@ -15,7 +16,7 @@ from nestling.families import queries as families
 from nestling.organisations.profiles import Profile
 from nestling.organisations.queries import profile_on
 from nestling.referrals import actions, queries
-from nestling.referrals.rules import combined_words, role_refusal, suggested_rejection
+from nestling.referrals.rules import closes_clusters, combined_words, role_refusal, suggested_rejection
 from nestling.web.keeping import once, typed
 from nestling.web.practice.triage import forms, pages
 from nestling.web.practice.triage.questions import answer_urls
@@ -28,6 +29,8 @@ NEEDED = {
     "advice": "needed",
 }
 """What either answer needs; each label says for which of them it is asked."""
+
+NOT_RATED = "Not rated yet: rate the need first to accept this relationship"
 
 
 @guard(Permission.DECIDE_REFERRAL, methods=("GET", "POST"))
@@ -45,7 +48,7 @@ def decide(request: HttpRequest, ref: str) -> HttpResponse:
         about=ref,
         title=f"Decision on {kept.relationship}",
         initial=_suggested(kept, found),
-        choices={"relationships": [(tie.ref, str(tie)) for tie in ties.values()]},
+        choices={"relationships": _offered(viewer, profile, ties.values())},
     )
     form.mark_needed(NEEDED)
     if done := once(request, form, lambda values: _decide(request, kept, ties, values)):
@@ -67,6 +70,14 @@ def decide(request: HttpRequest, ref: str) -> HttpResponse:
         lines=pages.lines_of(profile, found, answers),
         may_act=refused is None,
     )
+
+
+def _offered(viewer: Viewer, profile: Profile, ties: Collection[Any]) -> list[tuple[str, str, str]]:
+    """Each relationship that may be chosen, with its cluster where the service is closed to some (TR-09)."""
+    if not closes_clusters(profile):
+        return [(tie.ref, str(tie), "") for tie in ties]
+    rated = queries.current_clusters(viewer, ties)
+    return [(tie.ref, str(tie), f"Cluster {rated[tie.pk]}" if tie.pk in rated else NOT_RATED) for tie in ties]
 
 
 def _together(viewer: Viewer, kept: Any, profile: Profile) -> tuple[str, ...]:
