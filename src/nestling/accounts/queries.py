@@ -197,6 +197,12 @@ def looks_at(
     )
 
 
+def holds(viewer: Viewer, role: str, on: date, *, user: str) -> Exists:
+    """Whether the person whom the outer row names in `user` holds a role in the viewer's service on a day."""
+    held = Membership.objects.filter(service_id=viewer.service_id, role=role, user_id=OuterRef(user))
+    return Exists(_in_force(held, on))
+
+
 def has_looked(viewer: Viewer, since: str, **at: str) -> Exists:
     """Whether the viewer has opened a record since a moment, as a condition on many.
 

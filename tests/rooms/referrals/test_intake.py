@@ -138,9 +138,9 @@ def test_the_board_counts_and_lists_every_undecided_referral(by: Viewer) -> None
     steps = {row.status: (row.next_step, row.who) for row in listing.rows}
     assert steps == {
         "being_written": ("Go on writing: 10 left", by.name),
-        "received": ("Begin triage", by.name),
+        "received": ("Begin triage", "Nobody yet"),
         "returned": ("Wait for the referrer, or remind them", f"Jo Example, asked by {by.name}"),
-        "in_triage": ("Finish triage and decide", by.name),
+        "in_triage": ("Finish triage; the service manager decides", by.name),
     }
 
 
@@ -199,3 +199,36 @@ def test_the_board_takes_a_fixed_number_of_queries(by: Viewer, django_assert_max
         assert len(queries.intake(by, ListChoice()).rows) == 6
     with django_assert_max_num_queries(4):
         assert len(queries.worklist(by)) == 6
+
+
+def titles(viewer: Viewer) -> dict[str, str]:
+    with looking(viewer):
+        return {item.kind: item.title for item in queries.worklist(viewer) if item.owner_id == viewer.person_id}
+
+
+def test_the_decision_reaches_whoever_may_decide_once_all_it_needs_is_there() -> None:
+    service = scenes.open_service()
+    by, manager = scenes.colleague(service), scenes.colleague(service, "service_manager")
+    with looking(by):
+        kept = requests.received(by)
+        actions.begin_triage(by=by, at=AT, referral=kept)
+    assert titles(by) == {"referral_in_triage": "Finish triage"}
+    assert titles(manager) == {}
+    with looking(by):
+        actions.note_findings(by=by, at=AT, referral=kept, **requests.FITS)
+    assert titles(by) == {"referral_in_triage": "In triage: waits for the service manager to decide"}
+    assert titles(manager) == {"referral_to_decide": "Decide"}
+
+
+def test_where_those_who_triage_decide_the_decision_stays_with_whoever_began() -> None:
+    service = scenes.open_service("norfolk-waveney-2023")
+    by, other = scenes.colleague(service), scenes.colleague(service, name="Bay Example")
+    with looking(by):
+        kept = requests.received(by)
+        actions.begin_triage(by=by, at=AT, referral=kept)
+        assert titles(by) == {"referral_in_triage": "Finish triage and decide"}
+        actions.note_findings(by=by, at=AT, referral=kept, **requests.FITS)
+        assert titles(by) == {"referral_in_triage": "Finish triage and decide"}, "the need is not rated yet"
+        requests.rate(by, kept, 5)
+    assert titles(by) == {"referral_to_decide": "Decide"}
+    assert titles(other) == {}

@@ -17,8 +17,18 @@ from nestling.organisations.profiles import Profile
 from nestling.organisations.queries import profile_on
 from nestling.referrals.models import NeedRating, Referral, Return
 from nestling.referrals.queries.requests import clock_of, form_facts
-from nestling.referrals.rules import STATUS_LABELS, Clock, closes_clusters, days_left, is_late, missing
+from nestling.referrals.rules import (
+    STATUS_LABELS,
+    Clock,
+    closes_clusters,
+    days_left,
+    decider,
+    is_late,
+    may_decide,
+    missing,
+)
 
+NOBODY = "Nobody yet"
 UNDECIDED = ("being_written", "received", "returned", "in_triage")
 DECIDED = ("accepted", "declined", "withdrawn", "closed")
 
@@ -80,7 +90,7 @@ def _listed(viewer: Viewer, choice: ListChoice, statuses: tuple[str, ...]) -> Li
         choice,
         sorts=SORTS,
         filters=_filters(viewer),
-        as_row=lambda each: _row(each, profile),
+        as_row=lambda each: _row(each, profile, decides=may_decide(profile, viewer.roles)),
         whole=partial(_shown, viewer),
     )
 
@@ -127,7 +137,7 @@ def _filters(viewer: Viewer) -> dict[str, Any]:
     }
 
 
-def _row(each: Referral, profile: Profile) -> IntakeRow:
+def _row(each: Referral, profile: Profile, *, decides: bool) -> IntakeRow:
     infant, today = each.relationship.infant, clock.today()
     sent_back: list[Return] = each.sent_back  # type: ignore[attr-defined]
     waited = clock_of(each, sent_back)
@@ -151,7 +161,7 @@ def _row(each: Referral, profile: Profile) -> IntakeRow:
         is_late=bool(waited and each.status in UNDECIDED and is_late(waited.days, profile.waiting_target_days.value)),
         missing=lacking,
         who=_who(each, sent_back),
-        next_step=_next_step(each, profile, lacking),
+        next_step=_next_step(each, profile, lacking, decides=decides),
     )
 
 
@@ -168,10 +178,11 @@ def _who(each: Referral, sent_back: list[Return]) -> str:
         return f"{each.referrer_name}, asked by {open_returns[0].returned_by}"
     if each.status == "in_triage" and hasattr(each, "triage"):
         return str(each.triage.began_by)
-    return str(each.started_by)
+    # Who typed it in does not hold it: what has arrived belongs to the whole team until somebody takes it into triage.
+    return NOBODY if each.status == "received" else str(each.started_by)
 
 
-def _next_step(each: Referral, profile: Profile, lacking: int) -> str:
+def _next_step(each: Referral, profile: Profile, lacking: int, *, decides: bool) -> str:
     if each.status == "being_written":
         return f"Go on writing: {lacking} left" if lacking else "Check and send in"
     if each.status == "received":
@@ -180,5 +191,7 @@ def _next_step(each: Referral, profile: Profile, lacking: int) -> str:
         return "Wait for the referrer, or remind them"
     if each.status == "in_triage":
         must_rate = each.cluster_now is None and closes_clusters(profile)  # type: ignore[attr-defined]
-        return "Rate the need" if must_rate else "Finish triage and decide"
+        if must_rate:
+            return "Rate the need"
+        return "Finish triage and decide" if decides else f"Finish triage; {decider(profile)} decides"
     return ""

@@ -20,7 +20,9 @@ from nestling.families.models import Family, named, pair_in, with_names
 from nestling.organisations.profiles import Profile
 from nestling.organisations.queries import profile_on
 from nestling.referrals.models import Assessment, Decision, Liaison, NeedRating, Referral, Return, ThrivePlacement
-from nestling.referrals.rules import FOR_THOSE_WHO_TRIAGE, THRIVE_LABELS
+from nestling.referrals.queries.readiness import ASKED_OF_FACTS, is_ready
+from nestling.referrals.rules import FOR_THOSE_WHO_TRIAGE, THRIVE_LABELS, decider, may_decide
+from nestling.safeguarding.models import ProtectionStatus
 
 REMIND_AFTER = timedelta(days=14)
 """How long a returned referral lies with its referrer before somebody is told to ring; a product default."""
@@ -198,11 +200,13 @@ def _of_decision(each: Decision) -> Happening:
 def worklist(viewer: Viewer) -> tuple[WorkItem, ...]:
     """What somebody must do next about undecided referrals; nothing that arrived waits unseen (hazard H01).
 
-    One's own all; of what waits for anybody, and of what others are late with, the first ones. What has arrived for
+    One's own all, and all that waits for the role that decides where those who triage do not (CF-08); of what waits for
+    anybody, and of what others are late with, the first ones. What has arrived for
     triage, and what was decided about one's own, is new until it is opened.
     """
     profile = profile_on(viewer, clock.today()).profile
-    return tuple(_item(viewer, each, profile) for each in _shown(viewer, _wanted(viewer, profile)))
+    shown = _shown(viewer, _wanted(viewer, profile), profile.decider_role.value, clock.today())
+    return tuple(_item(viewer, each, profile) for each in shown)
 
 
 def _is_opened(viewer: Viewer, since: str) -> Exists:
@@ -211,8 +215,10 @@ def _is_opened(viewer: Viewer, since: str) -> Exists:
 
 def _wanted(viewer: Viewer, profile: Profile) -> list[int]:
     patience = clock.today() - timedelta(days=profile.escalation_days.value.manager)
+    role = profile.decider_role.value
     return most_urgent(
         _mine.asked(viewer),
+        *((_to_decide.asked(viewer, role, clock.today()),) if may_decide(profile, viewer.roles) else ()),
         _newly_decided.asked(viewer, clock.now() - NEW_FOR),
         _newly_arrived.asked(viewer, clock.now() - NEW_FOR),
         _received.asked(viewer),
@@ -229,6 +235,12 @@ def _longest(viewer: Viewer) -> "QuerySet[Referral]":
 def _mine(viewer: Viewer) -> "QuerySet[Referral]":
     own = Q(status__in=("being_written", "returned"), started_by_id=viewer.person_id)
     return _longest(viewer).filter(own | Q(status="in_triage", triage__began_by_id=viewer.person_id))
+
+
+@question
+def _to_decide(viewer: Viewer, role: str, on: date) -> "QuerySet[Referral]":
+    begun_by_a_decider = accounts.holds(viewer, role, on, user="triage__began_by_id")
+    return _longest(viewer).filter(status="in_triage").exclude(begun_by_a_decider)
 
 
 @question
@@ -266,27 +278,35 @@ def _late_returned(viewer: Viewer, before: date) -> "QuerySet[Referral]":
 
 
 @question
-def _shown(viewer: Viewer, ids: list[int]) -> "QuerySet[Referral, Any]":
+def _shown(viewer: Viewer, ids: list[int], role: str, on: date) -> "QuerySet[Referral, Any]":
+    ratings = NeedRating.objects.filter(relationship=OuterRef("relationship")).order_by("-rated_on", "-pk")
+    protected = ProtectionStatus.objects.filter(person=OuterRef("relationship__infant"), ended_on__isnull=True)
     lying = Return.objects.filter(referral=OuterRef("pk"), came_back_on__isnull=True)
     rows = Referral.objects.filter(service_id=viewer.service_id, pk__among=ids).annotate(
-        lies_since=Subquery(lying.values("returned_on")[:1]), is_opened=_is_opened(viewer, "arrived_at")
+        lies_since=Subquery(lying.values("returned_on")[:1]),
+        is_opened=_is_opened(viewer, "arrived_at"),
+        decides=accounts.holds(viewer, role, on, user="triage__began_by_id"),
+        cluster_now=Subquery(ratings.values("cluster")[:1]),
+        is_protected=Exists(protected),
     )
     shown = ("ref", "status", "first_received_on", "arrived_at", "decided_on", "decision__outcome")
-    shown = (*shown, "family__ref", "lies_since", "is_opened")
+    shown = (*shown, "family__ref", "lies_since", "is_opened", "decides")
     owners = ("started_by_id", "started_by__name", "triage__began_by_id", "triage__began_by__name")
-    return rows.values_list(*shown, *owners, *named(), named=True).order_by("first_received_on", "pk")
+    return rows.values_list(*shown, *owners, *ASKED_OF_FACTS, *named(), named=True).order_by("first_received_on", "pk")
 
 
 def _item(viewer: Viewer, each: Any, profile: Profile) -> WorkItem:
-    if each.status not in _TITLES:
+    if each.status not in (*_TITLES, "in_triage"):
         return _decided(viewer, each)
+    if each.status == "in_triage" and _waits_for_me(viewer, each, profile):
+        return _to_be_decided(viewer, each, profile)
     owner_id, owner = _owner(each)
     due_on = _due_on(each, profile)
     escalates_after = timedelta(days=profile.escalation_days.value.manager)
     return WorkItem(
         kind=f"referral_{each.status}",
         ref=each.ref,
-        title=_TITLES[each.status],
+        title=_TITLES.get(each.status) or _triage_title(each, profile),
         about=pair_in(each),
         family_ref=each.family__ref,
         due_on=due_on,
@@ -322,8 +342,36 @@ _TITLES = {
     "being_written": "Finish writing the referral",
     "received": "Begin triage, or return what is incomplete",
     "returned": "Remind the referrer of what is missing",
-    "in_triage": "Finish triage and decide",
 }
+
+
+def _triage_title(each: Any, profile: Profile) -> str:
+    """What whoever began triage does next: they may not be the one who decides (CF-08)."""
+    if each.decides:
+        return "Finish triage and decide"
+    return f"In triage: waits for {decider(profile)} to decide" if is_ready(each, profile) else "Finish triage"
+
+
+def _waits_for_me(viewer: Viewer, each: Any, profile: Profile) -> bool:
+    """Whether the decision is this viewer's next step: all that it needs is there, and no other decider has it."""
+    is_mine = each.triage__began_by_id == viewer.person_id or not each.decides
+    return is_mine and may_decide(profile, viewer.roles) and is_ready(each, profile)
+
+
+def _to_be_decided(viewer: Viewer, each: Any, profile: Profile) -> WorkItem:
+    due_on = _due_on(each, profile)
+    return WorkItem(
+        kind="referral_to_decide",
+        ref=each.ref,
+        title="Decide",
+        about=pair_in(each),
+        family_ref=each.family__ref,
+        due_on=due_on,
+        owner_id=viewer.person_id,
+        owner_name=viewer.name,
+        is_escalated=due_on is not None
+        and clock.today() > due_on + timedelta(days=profile.escalation_days.value.manager),
+    )
 
 
 def _owner(each: Any) -> tuple[int | None, str]:

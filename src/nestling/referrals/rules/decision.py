@@ -56,11 +56,16 @@ def may_decide(profile: Profile, roles: Collection[str]) -> bool:
     return profile.decider_role.value in roles
 
 
+def decider(profile: Profile) -> str:
+    """Who decides in this service, as the middle of a sentence: "the service manager"."""
+    return CHOICES[profile.decider_role.value]
+
+
 def role_refusal(profile: Profile, roles: Collection[str]) -> Refused | None:
     """Why somebody with these roles may not decide; the sentence names who may."""
     if may_decide(profile, roles):
         return None
-    who = CHOICES[profile.decider_role.value]
+    who = decider(profile)
     return Refused(f"In this service only {who} accepts or declines a referral. Ask {who} to decide.")
 
 

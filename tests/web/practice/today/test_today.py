@@ -173,3 +173,12 @@ def test_a_family_taken_on_from_the_page_of_charge_is_new_to_the_practitioner(wo
         practitioner=str(world.ash.person_id),
     )
     assert len(new_on(world.client)) == 1
+
+
+def test_a_referral_that_is_ready_leads_the_manager_to_the_decision(world):
+    with scenes.looking(world.ash):
+        kept = referral_scenes.in_triage(world.ash)
+    things = [thing for part in parts_on(world.managing).values() for thing in part]
+    assert (reverse("practice:triage:decide", args=[kept.ref]), "Decide") in things
+    theirs = [what for part in parts_on(world.client).values() for _, what in part]
+    assert "In triage: waits for the service manager to decide" in theirs

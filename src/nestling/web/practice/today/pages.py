@@ -14,6 +14,7 @@ PAGES: Mapping[str, str] = {
     "referral_received": "practice:referrals:referral",
     "referral_returned": "practice:referrals:referral",
     "referral_in_triage": "practice:triage:triage",
+    "referral_to_decide": "practice:triage:decide",
     "referral_decided": "practice:referrals:referral",
     "discussion_invited": "practice:consultation:discussion",
     "allocate": "practice:care:allocate",

@@ -7,10 +7,12 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
+from nestling.accounts import queries as accounts
 from nestling.accounts.rules import Permission
 from nestling.care import actions as care
 from nestling.core import clock
 from nestling.core.errors import RuleBroken
+from nestling.core.phrases import or_list
 from nestling.core.viewing import Viewer, guard
 from nestling.families import queries as families
 from nestling.organisations.profiles import Profile
@@ -63,13 +65,19 @@ def decide(request: HttpRequest, ref: str) -> HttpResponse:
         title="Decide",
         button="Save the decision",
         intro=(
-            *((refused.sentence,) if refused else ()),
+            *((refused.sentence, *_deciders(viewer, profile)) if refused else ()),
             pages.outcome_words(found, answers),
             *(() if refused else _together(viewer, kept, profile)),
         ),
         lines=pages.lines_of(profile, found, answers),
         may_act=refused is None,
     )
+
+
+def _deciders(viewer: Viewer, profile: Profile) -> tuple[str, ...]:
+    """The people who may decide, by name, for somebody who may not."""
+    names = [each.name for each in accounts.staff(viewer, role=profile.decider_role.value) if each.is_active]
+    return (f"Here that is {or_list(names)}.",) if names else ("Nobody holds that role now: tell whoever keeps staff.",)
 
 
 def _offered(viewer: Viewer, profile: Profile, ties: Collection[Any]) -> list[tuple[str, str, str]]:
