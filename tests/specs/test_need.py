@@ -34,6 +34,28 @@ def test_cumulative_risk_shows_its_gaps_as_gaps(case, factors, status, counted_a
     assert ("likelihood that a child comes to have a mental health problem" in found.sentence) != found.is_gap
 
 
+UNSAID = """
+    factors | not asked | not known | status          | certain | begins
+    --------+-----------+-----------+-----------------+---------+-----------------------------------------------
+    1       | 29        | 0         |                 | no      | At least 1 risk factor present; 29 not asked.
+    3       | 2         | 4         |                 | no      | At least 3 risk factors present; 2 not asked and 4
+    0       | 30        | 0         |                 | no      | None present yet; 30 not asked.
+    1       | 0         | 1         |                 | no      | At least 1 risk factor present; 1 not known.
+    1       | 29        | 0         | protection_plan | yes     | At least 1 risk factor present; 29 not asked.
+    4       | 26        | 0         |                 | yes     | At least 4 risk factors present; 26 not asked.
+    1       | 0         | 0         |                 | yes     | 1 risk factor present.
+"""
+
+
+@pytest.mark.parametrize(("factors", "not_asked", "not_known", "status", "certain", "begins"), rows(UNSAID))
+def test_what_was_not_asked_is_never_taken_to_be_absent(factors, not_asked, not_known, status, certain, begins):
+    unsaid = {"not_asked": int(not_asked), "not_known": int(not_known)}
+    found = cumulative_risk(called("Norfolk"), int(factors), {status} - {""}, **unsaid)
+    assert found.sentence.startswith(begins)
+    assert found.is_certain == (certain == "yes") == ("puts the likelihood" in found.sentence)
+    assert found.is_certain == (found.low is not None)
+
+
 @pytest.mark.parametrize("service", ["Leeds", "Norfolk", "Essex", "HMR", "N&W 2021", "N&W 2023", "N&W 2025"])
 def test_the_figures_are_named_after_the_one_document_that_gives_them(service):
     assert "Norfolk 2008 §1.3 gives no figure for 2." in cumulative_risk(called(service), 2).sentence

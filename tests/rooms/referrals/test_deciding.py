@@ -320,11 +320,13 @@ def test_cumulative_risk_shows_its_gap_and_the_lift_of_a_plan(by: Viewer) -> Non
     kept = requests.received(by)
     answers = {"birth_trauma": actions.StressInput("present"), "sleep": actions.StressInput("present")}
     actions.answer_checklist(by=by, at=AT, referral=kept, answers=answers)
-    assert queries.cumulative_risk(by, kept).is_gap
+    found = queries.cumulative_risk(by, kept)
+    assert (found.factors, found.is_certain, found.low) == (2, False, None), "the others were not asked"
     safeguarding.set_protection_status(
         by=by, at=AT, person=kept.relationship.infant, kind="protection_plan", started_on=date(2026, 5, 1)
     )
-    assert queries.cumulative_risk(by, kept).counted_as == 4
+    found = queries.cumulative_risk(by, kept)
+    assert (found.counted_as, found.is_certain, found.low) == (4, True, 20)
 
 
 def test_the_gate_is_shown_and_never_holds_up_the_decision(by: Viewer) -> None:

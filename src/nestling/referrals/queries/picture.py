@@ -28,7 +28,7 @@ from nestling.referrals.models import (
 )
 from nestling.referrals.queries.need import need_by_relationship
 from nestling.referrals.queries.requests import whole
-from nestling.referrals.queries.triage import Known, liaisons_of, protection_codes
+from nestling.referrals.queries.triage import Known, liaisons_of, protection_codes, risk_of
 from nestling.referrals.rules import (
     Clock,
     CumulativeRisk,
@@ -36,11 +36,11 @@ from nestling.referrals.rules import (
     PathwayFacts,
     Principle,
     Span,
+    StressProfile,
     clock_on,
-    cumulative_risk,
     eligibility,
-    factors_for,
     principles,
+    stress_profile,
 )
 
 
@@ -84,7 +84,7 @@ def triage_picture(viewer: Viewer, ref: str) -> Picture:
         found=_eligibility(viewer, kept, version.profile, day, codes, needs),
         triage=getattr(kept, "triage", None),
         protection=codes,
-        risk=cumulative_risk(version.profile, _present(kept, version.profile), codes),
+        risk=risk_of(version.profile, _stresses(kept, version.profile), codes),
         liaisons=liaisons_of(viewer, kept),
         needs=needs,
         clock=_clock(kept, day),
@@ -97,7 +97,7 @@ def triage_picture(viewer: Viewer, ref: str) -> Picture:
 def _with_more(viewer: Viewer, ref: str) -> "QuerySet[Referral]":
     about_this = {"referral": OuterRef("pk")}
     spans = Return.objects.filter(**about_this).values(days=JSONObject(went="returned_on", came="came_back_on"))
-    present = StressAnswer.objects.filter(**about_this, state="present").values("factor")
+    stresses = StressAnswer.objects.filter(**about_this).values(given=JSONObject(factor="factor", state="state"))
     decided = ("decided_by", "profile_version", "letter")
     asked = SafeContact.objects.filter(person=OuterRef("relationship__carer"), ended_on__isnull=True)
     network = NetworkMember.objects.filter(family=OuterRef("family"), ended_on__isnull=True)
@@ -108,7 +108,7 @@ def _with_more(viewer: Viewer, ref: str) -> "QuerySet[Referral]":
         .select_related(*(f"continues__decision__{name}" for name in decided))
         .annotate(
             spans=ArraySubquery(spans),
-            present_now=ArraySubquery(present),
+            stresses=ArraySubquery(stresses),
             contact_asked_on=Subquery(asked.values("asked_on")[:1]),
             network_leads=ArraySubquery(network.values("is_lead")),
         )
@@ -149,9 +149,8 @@ def _span(went: str, came: str | None) -> Span:
     return Span(date.fromisoformat(went), date.fromisoformat(came) if came else None)
 
 
-def _present(kept: Referral, profile: Profile) -> int:
-    asked = {factor.key for factor in factors_for(profile)}
-    return len(asked.intersection(kept.present_now))  # type: ignore[attr-defined]
+def _stresses(kept: Referral, profile: Profile) -> StressProfile:
+    return stress_profile(profile, {each["factor"]: each["state"] for each in kept.stresses})  # type: ignore[attr-defined]
 
 
 def _needs(viewer: Viewer, kept: Referral) -> tuple[Need, ...]:

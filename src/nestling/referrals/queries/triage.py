@@ -22,6 +22,7 @@ from nestling.referrals.rules import (
     CumulativeRisk,
     Eligibility,
     Facts,
+    StressProfile,
     closes_clusters,
     judged_each,
 )
@@ -210,6 +211,12 @@ def _code(kind: str, *, is_proposed: bool) -> str:
 def cumulative_risk(viewer: Viewer, referral: Referral, on: date | None = None) -> CumulativeRisk:
     """What the service's table says about the stresses present now; its gaps stay gaps (TR-06, TR-07)."""
     day = on or clock.today()
-    present = checklist(viewer, referral).profile.present
+    stresses = checklist(viewer, referral).profile
     codes = protection_codes(viewer, referral.relationship.infant, day)
-    return risk_by(profile_on(viewer, day).profile, present, codes)
+    return risk_of(profile_on(viewer, day).profile, stresses, codes)
+
+
+def risk_of(profile: Profile, stresses: StressProfile, codes: frozenset[str]) -> CumulativeRisk:
+    """What the table says about these answers; what was not asked or is not known stays open (TR-04)."""
+    not_known = len(stresses.factors_in("not_known"))
+    return risk_by(profile, stresses.present, codes, not_asked=stresses.not_asked, not_known=not_known)

@@ -376,6 +376,8 @@ def test_a_thrive_group_is_saved_with_its_reason_and_what_is_offered(at_work, tr
 def test_the_risk_table_shows_its_gap(at_work, triaged) -> None:
     page = words(at_work[0].get(address("triage", triaged.ref)))
     assert "No figure: a gap in the source" in page
+    assert " not asked. So nobody can say yet which line" in page
+    assert "(here)" not in page
     assert "The likelihood that a child comes to have a mental health problem, by number of risk factors" in page
     assert "Source: Norfolk 2008 §1.3. Leeds 2012 gives no table of its own." in page
     assert "They never decide." in page
@@ -400,6 +402,7 @@ def test_others_see_who_decides_and_cannot(at_work, triaged) -> None:
     url = address("decide", triaged.ref)
     page = words(client.get(url))
     assert "only the service manager accepts or declines" in page
+    assert "Nobody holds that role now" in page
     assert "Save the decision" not in page
     assert client.post(url, {"outcome": "accepted"}).status_code == 422
     with looking(viewer):

@@ -281,7 +281,8 @@ def risk_of(profile: Profile, risk: CumulativeRisk, row_words: Any) -> RiskPictu
     for number in range(min(1, risk.counted_as), max(table, default=0) + 1):
         row = table.get(number)
         label = f"{number} or more" if row and row.or_more else str(number)
-        is_this = number == risk.counted_as or bool(row and row.or_more and risk.counted_as > number)
+        is_theirs = number == risk.counted_as or bool(row and row.or_more and risk.counted_as > number)
+        is_this = is_theirs and risk.is_certain
         rows.append((label, row_words(row) if row else "No figure: a gap in the source", is_this))
     caption = f"{sentence_case(likelihood_words(profile.risk_table.value))}, by number of risk factors"
     return RiskPicture(
