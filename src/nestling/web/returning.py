@@ -1,4 +1,4 @@
-"""Leads a form back to the page from which its question was opened: triage, the decision, the area of a referral.
+"""Leads a form back to the page from which its question was opened: triage, the decision, a page of a referral.
 
 The address carries only the reference of a referral, never an address to go to, so that no link can lead elsewhere.
 """
@@ -8,7 +8,12 @@ import re
 from django.http import HttpRequest
 from django.urls import reverse
 
-PAGES = {"decide": "practice:triage:decide", "triage": "practice:triage:triage", "area": "practice:referrals:area"}
+PAGES = {
+    "decide": "practice:triage:decide",
+    "triage": "practice:triage:triage",
+    "area": "practice:referrals:area",
+    "check": "practice:referrals:check",
+}
 
 
 def opened_from(url: str, page: str, ref: str, question: str = "") -> str:

@@ -372,3 +372,13 @@ def test_a_hand_made_post_ends_in_a_sentence(at_work, begun, page: str, typed: d
     assert answer.status_code == 422
     assert "There is a problem" in words(answer)
     assert kept(viewer).version == 1
+
+
+def test_the_gp_practice_is_changed_where_it_is_kept(at_work) -> None:
+    client, viewer = at_work
+    with looking(viewer):
+        kept = requests.whole(viewer)
+    page = client.get(reverse("practice:referrals:check", args=[kept.ref])).content.decode()
+    change = reverse("practice:people:change", args=[kept.relationship.infant.ref])
+    assert f"{change}?check={kept.ref}#gp_practice" in page
+    assert "gp_practice" in client.get(f"{change}?check={kept.ref}").content.decode()

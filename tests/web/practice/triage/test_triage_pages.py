@@ -191,6 +191,7 @@ def test_triage_begins_and_an_incomplete_referral_asks_why(at_work) -> None:
         referral = requests.whole(viewer, family_agrees="")
         actions.submit_referral(by=viewer, at=scenes.MONDAY, referral=referral)
     url = address("begin", referral.ref)
+    assert "Why does triage go ahead without it?" in words(client.get(url))
     assert "say why triage goes ahead" in words(press_save(client, url))
     assert press_save(client, url, incomplete_reason="Danger.").url == address("triage", referral.ref)
 
@@ -497,3 +498,34 @@ def test_a_relationship_of_another_family_cannot_be_rated_here(at_work, triaged)
     answer = press_save(client, address("rate", triaged.ref), relationship=other.ref, cluster="1", **RATED)
     assert answer.status_code == 422
     assert "one of the choices" in words(answer)
+
+
+def test_a_complete_referral_is_not_asked_why_triage_goes_ahead(at_work) -> None:
+    client, viewer = at_work
+    with looking(viewer):
+        referral = requests.received(viewer)
+    url = address("begin", referral.ref)
+    assert "Why does triage go ahead" not in words(client.get(url))
+    page = words(client.get(press_save(client, url).url))
+    assert "Yes, says the referral, by Jo Example. Not judged in triage yet" in page
+
+
+def test_the_cluster_is_needed_where_the_clinician_chooses_it(at_work, triaged) -> None:
+    page = words(at_work[0].get(address("rate", triaged.ref)))
+    assert "Cluster (optional)" not in page
+
+
+def test_a_referral_that_is_withdrawn_no_longer_waits(at_work) -> None:
+    client, viewer = at_work
+    with looking(viewer):
+        kept = requests.received(viewer)
+        actions.withdraw_referral(by=viewer, at=scenes.MONDAY, referral=kept, reason="duplicate", words="Twice.")
+    for url in (address("triage", kept.ref), reverse("practice:referrals:referral", args=[kept.ref])):
+        page = words(client.get(url))
+        assert "Waited" in page
+        assert not re.search(r"Waiting \d", page)
+
+
+def test_the_meeting_says_which_referrals_it_lists(at_work, triaged) -> None:
+    page = words(at_work[0].get(reverse("practice:triage:meeting")))
+    assert "A referral that has arrived is listed here once its triage has begun." in page

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from django.urls import reverse
@@ -15,6 +15,7 @@ from nestling.design.forms import Form
 from nestling.design.pieces import Button, Link, RelationshipHeader, Row, Stat, Task
 from nestling.referrals.rules import GROUP_LABELS, NEEDED, STATE_LABELS, limits
 from nestling.referrals.rules.requests import AGREEMENT, ANSWERS
+from nestling.web.returning import opened_from
 
 if TYPE_CHECKING:
     from nestling.referrals.models import Referral, Return
@@ -208,7 +209,7 @@ TASK_PAGES: dict[str, str] = {
 
 SECTIONS: tuple[tuple[str, str, tuple[str, ...], str], ...] = (
     ("people", "The baby and the carer", ("baby", "carer"), "Names, dates and who they are to each other"),
-    ("area", "Where the family lives", ("area",), "Home and GP practice"),
+    ("area", "Where the family lives", ("area",), "Whether they belong to the area of this service"),
     ("referrer", "The referrer", ("referrer",), "Who asks, and how to reach them"),
     ("asked_for", "What is asked for", ("request",), "The request, the main reason and how soon"),
     ("relationship", "How the relationship is under strain", ("relationship",), "In your own words"),
@@ -318,9 +319,17 @@ def _people_rows(referral: Referral, row: Any) -> tuple[Row, ...]:
 def _area_rows(referral: Referral, area: Area, row: Any) -> tuple[Row, ...]:
     return (
         row("area", "Lives in the area", _told(said=referral.lives_in_area, known=area.lives_in_area)),
-        row("area", "GP practice", area.gp_practice),
+        _gp_row(area, row("area", "GP practice", area.gp_practice), referral.ref),
         row("area", "Registered with a GP in the area", _told(said=referral.gp_in_area, known=area.gp_in_area)),
     )
+
+
+def _gp_row(area: Area, row: Row, ref: str) -> Row:
+    """The GP practice, changed where it is kept: on a person's record, unless the section of the form asks for it."""
+    if not row.change_url or (area.asks_gp and not area.gp_practice):
+        return row
+    url = opened_from(reverse("practice:people:change", args=[area.gp_kept_with.ref]), "check", ref, "gp_practice")
+    return replace(row, change_url=url)
 
 
 def _told(*, said: bool | None, known: bool | None) -> str:

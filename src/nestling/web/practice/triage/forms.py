@@ -18,6 +18,11 @@ class BeginForm(Form):
         "Why does triage go ahead without it?", called="why triage goes ahead", required=False, rows=3
     )
 
+    def __init__(self, *args: Any, is_complete: bool, **options: Any) -> None:
+        super().__init__(*args, **options)
+        if is_complete:
+            del self.fields["incomplete_reason"]
+
 
 class FindingsForm(Form):
     """What triage finds out; an empty answer stays "not known yet"."""
@@ -99,7 +104,7 @@ class RateForm(Form):
     relationship_quality = Choice(DOMAIN_LABELS["relationship_quality"], SCALE, inline=True, small=True)
     child_protection = Choice(DOMAIN_LABELS["child_protection"], SCALE, inline=True, small=True)
     parental_capacity = Choice(DOMAIN_LABELS["parental_capacity"], SCALE, inline=True, small=True)
-    cluster = Choice("Cluster", SCALE, inline=True, small=True, required=False)
+    cluster = Choice("Cluster", SCALE, called="the cluster", inline=True, small=True)
     reason = LongText("Why this cluster?", called="why this cluster", required=False, rows=3)
 
 

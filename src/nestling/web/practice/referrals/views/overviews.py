@@ -37,7 +37,7 @@ def overview(request: HttpRequest, kept: Any) -> pages.Overview:
         breadcrumbs=(Link(label="Intake", url=reverse("practice:referrals:intake")),),
         status=STATUS_LABELS[kept.status],
         tone=TONES.get(kept.status, "quiet"),
-        clock=waited.words if waited else "",
+        clock=f"{'Waiting' if is_open else 'Waited'} {waited.words}" if waited else "",
         aim=target_words(waited.days, target) if waited and is_open else "",
         is_late=bool(waited and is_open and is_late(waited.days, target)),
         tasks=pages.tasks_of(found, area, kept.ref) if is_open and may_write else (),

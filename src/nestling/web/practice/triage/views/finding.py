@@ -24,10 +24,17 @@ from nestling.web.returning import way_back
 def begin(request: HttpRequest, ref: str) -> HttpResponse:
     """Take a referral into triage; one that is incomplete needs a reason."""
     kept = queries.referral(request.viewer, ref)
-    form = typed(request, forms.BeginForm, name="triage_begin", about=ref, title=f"Triage of {kept.relationship}")
+    missing = tuple(each.sentence for each in queries.missing_of(request.viewer, kept))
+    form = typed(
+        request,
+        forms.BeginForm,
+        name="triage_begin",
+        about=ref,
+        title=f"Triage of {kept.relationship}",
+        is_complete=not missing,
+    )
     if done := once(request, form, lambda values: _begin(request, kept, values)):
         return done
-    missing = tuple(each.sentence for each in queries.missing_of(request.viewer, kept))
     lead = "This referral is complete." if not missing else "Something is missing. It is usually returned first:"
     return shown(request, kept, form, title="Begin triage", button="Begin triage", intro=(lead, *missing))
 
@@ -54,12 +61,12 @@ def findings(request: HttpRequest, ref: str) -> HttpResponse:
     )
     profile = profile_on(request.viewer, clock.today()).profile
     form.mark_needed(findings_needed(profile, kept))
+    form.fields["relationship_affected"].help_text = SAID.get(kept.relationship_affected, "")
     if done := once(request, form, lambda values: _note(request, kept, version_of(form), values)):
         return done
     test = describer("concern_test").in_words(profile.concern_test.value)
     asked = f"What this service asks for: {test}" if profile.concern_test.value != "none" else ""
-    said = SAID.get(kept.relationship_affected, "")
-    intro = tuple(line for line in ("Leave empty what is not known yet.", asked, said) if line)
+    intro = tuple(line for line in ("Leave empty what is not known yet.", asked) if line)
     return shown(request, kept, form, title="What was found out", button="Save", intro=intro)
 
 

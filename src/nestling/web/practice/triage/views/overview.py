@@ -23,10 +23,14 @@ from nestling.referrals.rules import (
     offers_for,
     thrive_suggestion,
 )
+from nestling.referrals.rules.requests import WRITABLE
 from nestling.web.practice.assessments.pages import entries_of
 from nestling.web.practice.triage import pages
 from nestling.web.practice.triage.questions import answer_urls
 from nestling.web.record_pages import header_for, show_record
+
+SAID = {"yes": "Yes", "no": "No, only the parent is struggling"}
+"""What a referral may say of the relationship; "not known" is not an answer."""
 
 
 @guard(Permission.SEE_INTAKE)
@@ -42,7 +46,7 @@ def triage(request: HttpRequest, ref: str) -> HttpResponse:
         header=header_for(request, kept.relationship, current="referral"),
         breadcrumbs=_crumbs(kept),
         status=STATUS_LABELS[kept.status],
-        clock=seen.clock.words if seen.clock else "",
+        clock=f"{'Waiting' if kept.status in WRITABLE else 'Waited'} {seen.clock.words}" if seen.clock else "",
         outcome=pages.outcome_words(seen.found, answers, is_begun=kept.status not in ("received", "returned")),
         lines=pages.lines_of(profile, seen.found, answers),
         version=_version_words(seen.version),
@@ -96,7 +100,7 @@ def _found(seen: Any) -> tuple[Row, ...]:
     rows = [
         Row(key="Triage begun", value=f"{day_words(found.began_on)} by {found.began_by}"),
         Row(key="Degree of concern as the service asks", value=concern),
-        Row(key="Relationship affected", value=yes_no(found.relationship_affected)),
+        Row(key="Relationship affected", value=_affected(found, seen.referral)),
         Row(key="Another service would be better", value=found.other_service or yes_no(found.needs_other_service)),
         Row(key="Child protection", value=_protection_words(seen)),
         Row(key="Tier", value=found.tier.capitalize() or "Not known"),
@@ -113,6 +117,14 @@ def _found(seen: Any) -> tuple[Row, ...]:
     if found.notes:
         rows.append(Row(key="Notes", value=found.notes))
     return tuple(rows)
+
+
+def _affected(found: Any, kept: Any) -> str:
+    """What triage judged; until then what the referral says, which the rules go by, and who says it."""
+    if found.relationship_affected is not None or kept.relationship_affected not in SAID:
+        return yes_no(found.relationship_affected)
+    by = f", by {kept.referrer_name}" if kept.referrer_name else ""
+    return f"{SAID[kept.relationship_affected]}, says the referral{by}. Not judged in triage yet"
 
 
 def _expects_combined(seen: Any) -> bool:

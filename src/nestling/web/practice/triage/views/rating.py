@@ -24,6 +24,7 @@ def rate(request: HttpRequest, ref: str) -> HttpResponse:
     """Rate four domains of one relationship and choose its cluster with all four in view."""
     kept = queries.referral(request.viewer, ref)
     ties = _ties(request, kept)
+    rule = profile_on(request.viewer, clock.today()).profile.cluster_combining.value
     form = typed(
         request,
         forms.RateForm,
@@ -33,9 +34,10 @@ def rate(request: HttpRequest, ref: str) -> HttpResponse:
         initial={"relationship": kept.relationship.ref},
         choices={"relationship": [(ref, str(tie)) for ref, tie in ties.items()]},
     )
+    # Where the service's rule gives a cluster, an empty answer takes it (TR-12).
+    form.fields["cluster"].required = rule == "clinicians_choice"
     if done := once(request, form, lambda values: _rate(request, kept, ties, values)):
         return done
-    rule = profile_on(request.viewer, clock.today()).profile.cluster_combining.value
     intro = ("1 is the least and 6 the most severe. Each relationship is rated for itself.", COMBINING[rule])
     return shown(request, kept, form, template="rate", title="Rate the need", button="Save the rating", intro=intro)
 
