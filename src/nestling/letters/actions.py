@@ -144,6 +144,29 @@ def edit_letter(
 
 
 @action(needs=Permission.WRITE_LETTERS)
+def rewrite_letter(*, by: Viewer, at: datetime, letter: Letter, salutation: str, heading: str, body: str) -> Letter:
+    """Put words made anew in the place of a draft's; the history keeps the older ones. Refuses any but a draft."""
+    _hold(by, letter)
+    if letter.status != "draft":
+        raise RuleBroken("Only a draft can be written anew. Take a released letter back to draft first.")
+    texts = {"salutation": salutation.strip(), "heading": heading.strip(), "body": body.strip()}
+    _insist_on_texts(texts)
+    return change(letter, outdated_at=None, **texts)
+
+
+@action(needs=Permission.SEE_LETTERS)
+def mark_outdated(*, by: Viewer, at: datetime, letter: Letter, is_outdated: bool = True) -> Letter:
+    """Say of an unsent letter that what it was made from has changed since, or that it fits again (hazard H25).
+
+    Its words stay as they are until a person writes them anew or calls them right. Refuses a settled letter.
+    """
+    _hold(by, letter)
+    if letter.status not in UNSENT:
+        raise RuleBroken("This letter is settled and stays as it was.")
+    return change(letter, outdated_at=at if is_outdated else None)
+
+
+@action(needs=Permission.WRITE_LETTERS)
 def readdress_letter(*, by: Viewer, at: datetime, letter: Letter) -> Letter:
     """Take the address that the record holds now. Refuses a letter that is no draft, and a record without one."""
     _hold(by, letter)
@@ -164,20 +187,24 @@ def release_letter(
     expected: int | None = None,
     goes_by: Channel = "post",
     warnings_read: bool = False,
+    still_right: bool = False,
 ) -> Letter:
     """Let a draft go, in the releaser's name, after they have seen who gets it, where and why (hazards H08, H09, H25).
 
-    Refuses what `queries.held_because` finds, and warnings that were not ticked as read; keeps the words that were.
+    Refuses what holds it, warnings that were not ticked as read, and older words that nobody has called right still;
+    keeps all that was read.
     """
     _hold(by, letter)
     _insist_on_move(letter, "released")
     if goes_by not in CHANNEL_LABELS or goes_by in ("text", "phone"):
         raise RuleBroken("Choose how the letter will go: by post, by email or by hand.", "goes_by")
-    if why := queries.held_because(by, letter, goes_by):
+    standing = queries.standing(by, letter)
+    if why := standing.held(goes_by):
         raise RuleBroken(why, "goes_by")
-    warnings = queries.warnings_for(by, letter)
-    if warnings and not warnings_read:
+    if standing.warnings and not warnings_read:
         raise RuleBroken("Read what is never to be sent, and say that the letter keeps to it.", "warnings_read")
+    if standing.outdated and not still_right:
+        raise RuleBroken(f"{standing.outdated} Write it anew, or read it and say that it is right.", "still_right")
     return change(
         letter,
         expected=expected,
@@ -185,7 +212,7 @@ def release_letter(
         released_at=at,
         released_by_id=by.person_id,
         goes_by=goes_by,
-        warnings_read="\n".join(warnings),
+        warnings_read="\n".join(standing.to_read),
     )
 
 
@@ -217,11 +244,12 @@ def record_sent(*, by: Viewer, at: datetime, letter: Letter, how: Channel, sent_
     _insist_on_sending_day(letter, day, clock.day_of(at))
     if how not in CHANNEL_LABELS or how in ("text", "phone"):
         raise RuleBroken("Choose how the letter went: by post, by email or by hand.", "how")
-    if why := queries.held_because(by, letter, how):
+    standing = queries.standing(by, letter)
+    if why := standing.held(how):
         raise RuleBroken(f"This letter must wait. {why} Take it back to draft to mend it.", "how")
-    if set(queries.warnings_for(by, letter)) - set(letter.warnings_read.splitlines()):
+    if set("\n".join(standing.to_read).splitlines()) - set(letter.warnings_read.splitlines()):
         raise RuleBroken(
-            "What may be sent to this person has changed since the release. Take the letter back and look again."
+            "What must be known of this letter has changed since the release. Take it back and look again."
         )
     return change(letter, status="sent", sent_on=day, sent_at=at, sent_by_id=by.person_id, sent_how=how)
 

@@ -28,6 +28,7 @@ class Letter(ServiceRecord):
         "body",
         "reason",
         "warnings_read",
+        "shared_why",
         "cancelled_why",
     )
 
@@ -49,10 +50,12 @@ class Letter(ServiceRecord):
     status = models.CharField(max_length=20, default="draft")
     owner = models.ForeignKey(User, on_delete=models.PROTECT, related_name="letters_owned")
     written_at = models.DateTimeField()
+    outdated_at = models.DateTimeField(null=True, blank=True)
     released_at = models.DateTimeField(null=True, blank=True)
     released_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
     goes_by = models.CharField(max_length=20, blank=True)
     warnings_read = models.TextField(blank=True)
+    shared_why = models.CharField(max_length=300, blank=True)
     sent_on = models.DateField(null=True, blank=True)
     sent_at = models.DateTimeField(null=True, blank=True)
     sent_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")

@@ -351,3 +351,25 @@ def test_the_database_lets_no_letter_be_removed(practitioner):
 def test_the_database_refuses_half_a_step(practitioner, values):
     letter = letter_scenes.draft(practitioner)
     in_action(practitioner, lambda: refused(letter, **values))
+
+
+def test_older_words_are_released_only_once_called_right_or_written_anew(practitioner):
+    """Hazard H25: the record says something new, and the draft does not."""
+    letter = letter_scenes.draft(practitioner, about="episode", about_ref="XXXXXXXXXX")
+    actions.mark_outdated(by=practitioner, at=MONDAY, letter=letter)
+    with pytest.raises(RuleBroken, match="Written before the ending was changed, on 4 May 2026 at"):
+        letter_scenes.released(practitioner, letter)
+    letter_scenes.released(practitioner, letter, still_right=True)
+    assert "Written before the ending was changed" in letter.warnings_read
+    actions.mark_outdated(by=practitioner, at=NEXT_DAY, letter=letter)
+    with pytest.raises(RuleBroken, match="has changed since the release"):
+        letter_scenes.sent(practitioner, letter)
+    words = {"salutation": "Dear Jo", "heading": "H", "body": "New words"}
+    with pytest.raises(RuleBroken, match="Only a draft can be written anew"):
+        actions.rewrite_letter(by=practitioner, at=NEXT_DAY, letter=letter, **words)
+    actions.take_back_letter(by=practitioner, at=NEXT_DAY, letter=letter)
+    actions.rewrite_letter(by=practitioner, at=NEXT_DAY, letter=letter, **words)
+    assert (letter.body, letter.outdated_at) == ("New words", None)
+    letter_scenes.sent(practitioner, letter)
+    with pytest.raises(RuleBroken, match="stays as it was"):
+        actions.mark_outdated(by=practitioner, at=NEXT_DAY, letter=letter)

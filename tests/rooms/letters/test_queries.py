@@ -200,7 +200,7 @@ def test_a_professional_of_the_network_is_written_to_at_the_address_on_record(pr
     )
     letter = letter_scenes.draft(practitioner, tie, recipient_network_member=member)
     assert queries.recorded_address(practitioner, letter) == "Health visiting\n5 Clinic Way"
-    assert "another place" in queries.warnings_for(practitioner, letter)[0]
+    assert "another place" in queries.standing(practitioner, letter).warnings[0]
 
 
 def test_files_can_be_made_of_any_letter(practitioner):
@@ -236,5 +236,5 @@ def test_a_telling_name_of_the_sender_holds_letters_to_families(practitioner):
 def test_an_unreadable_language_is_a_warning(practitioner):
     tie = letter_scenes.family(practitioner)
     letter_scenes.asked(practitioner, tie, interpreter_language="bengali")
-    (warning,) = queries.warnings_for(practitioner, letter_scenes.to_family(practitioner, tie))
+    (warning,) = queries.standing(practitioner, letter_scenes.to_family(practitioner, tie)).warnings
     assert "is the letter in a language they understand?" in warning

@@ -80,7 +80,22 @@ def prepare_ending(
         "has_no_gp": has_no_gp,
     }
     ending = queries.ending_of(by, episode)
-    return change(ending, expected=expected, **said) if ending else _begin(by, at, episode, **said)
+    if ending is None:
+        return _begin(by, at, episode, **said)
+    unsent = [each for each in queries.ending_letters(by, episode).values() if each.status in UNSENT]
+    before = story_of(by, episode, ending) if unsent else None
+    change(ending, expected=expected, **said)
+    if before:
+        _mark_outdated(by, at, unsent, before, story_of(by, episode, ending))
+    return ending
+
+
+def _mark_outdated(by: Viewer, at: datetime, unsent: list[Letter], before: EndingStory, now: EndingStory) -> None:
+    """A letter that would now be written otherwise says so, until it is written anew or called right (hazard H25)."""
+    for letter in unsent:
+        older, newer = (_words(letter.kind, story, letter.recipient_name) for story in (before, now))
+        if older != newer:
+            letters.mark_outdated(by=by, at=at, letter=letter, is_outdated=newer.body.strip() != letter.body)
 
 
 def _begin(by: Viewer, at: datetime, episode: CareEpisode, **said: object) -> Ending:
@@ -176,7 +191,7 @@ def _wanted(by: Viewer, at: datetime, episode: CareEpisode, ending: Ending) -> t
 
 @action(needs=Permission.WRITE_LETTERS)
 def write_ending_letter(*, by: Viewer, at: datetime, episode: CareEpisode, kind: str) -> Letter:
-    """Draft one letter of the ending, also one that the profile leaves open.
+    """Draft one letter of the ending, also one that the profile leaves open; or write one anew that is older than it.
 
     Refuses a reader whom the record does not name, a letter that is there already, and a withheld family letter.
     """
@@ -186,6 +201,10 @@ def write_ending_letter(*, by: Viewer, at: datetime, episode: CareEpisode, kind:
     if kind == "ending_family" and ending.family_letter_withheld:
         raise RuleBroken("A practitioner decided not to send the family its letter. Take that back first.")
     there = queries.ending_letters(by, episode).get(kind)
+    if there and there.outdated_at and there.status in UNSENT:
+        words = _words(kind, story_of(by, episode, ending), there.recipient_name)
+        said = {"salutation": words.salutation, "heading": words.heading, "body": words.body}
+        return letters.rewrite_letter(by=by, at=at, letter=there, **said)
     if there and there.status != "cancelled":
         raise RuleBroken("This letter is written already. Open it to change it.")
     checks.refused(reader_of(episode, kind).fault)

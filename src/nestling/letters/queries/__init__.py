@@ -7,9 +7,9 @@ from nestling.letters.queries.leaving import (
     held_because,
     home_address,
     network_address,
+    outdated_of,
     recorded_address,
     standing,
-    warnings_for,
 )
 from nestling.letters.queries.outbox import (
     LetterRow,
@@ -48,6 +48,7 @@ __all__ = [
     "letters_shown_of",
     "network_address",
     "outbox",
+    "outdated_of",
     "recorded_address",
     "rows_of_family",
     "sent",
@@ -56,6 +57,5 @@ __all__ = [
     "tellings",
     "unsent",
     "unsent_of",
-    "warnings_for",
     "worklist",
 ]

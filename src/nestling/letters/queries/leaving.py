@@ -5,19 +5,23 @@ Controls hazards H08, H09 and H25.
 
 from dataclasses import dataclass
 
+from nestling.core import clock
 from nestling.core.codes import label_of
 from nestling.core.errors import RuleBroken
+from nestling.core.phrases import day_words
 from nestling.core.viewing import Viewer
 from nestling.families import queries as families
 from nestling.families.models import NetworkMember, Person, SafeContact
 from nestling.letters.models import Letter
 from nestling.letters.queries.sheet import content_from, undrawable
 from nestling.letters.rules import (
+    UNSENT,
     Channel,
     SafeRules,
     address_lines,
     letter_refusal,
     neutral_fault,
+    outdated_words,
     readdressed_words,
     release_refusal,
     release_warnings,
@@ -84,6 +88,16 @@ class Standing:
         return found
 
     @property
+    def outdated(self) -> str:
+        """That what the letter was made from has changed since it was written; or nothing (hazard H25)."""
+        return outdated_of(self.letter)
+
+    @property
+    def to_read(self) -> tuple[str, ...]:
+        """Every line that is put before the releaser, and kept with the letter."""
+        return (*self.warnings, *((self.outdated,) if self.outdated else ()))
+
+    @property
     def is_readdressed(self) -> bool:
         """Whether the record now holds another address than the letter does (hazards H08, H25)."""
         return self.recorded is not None and not same_address(self.recorded, self.letter.recipient_address)
@@ -92,6 +106,14 @@ class Standing:
     def undrawable(self) -> tuple[str, ...]:
         """What the PDF can only name in brackets; nothing while no PDF can be made."""
         return undrawable(self.letter, self.service)
+
+
+def outdated_of(kept: Letter) -> str:
+    """That what an unsent letter was made from has changed since it was written; or nothing (hazard H25)."""
+    if kept.outdated_at is None or kept.status not in UNSENT:
+        return ""
+    changed = f"{day_words(clock.day_of(kept.outdated_at))} at {kept.outdated_at.astimezone(clock.LONDON):%H:%M}"
+    return outdated_words("the ending" if kept.about == "episode" else "the record", changed)
 
 
 def standing(viewer: Viewer, kept: Letter) -> Standing:
@@ -113,11 +135,6 @@ def _rules_of(safe: SafeContact | None) -> SafeRules | None:
         may_email=safe.may_email,
         never_send=safe.never_send,
     )
-
-
-def warnings_for(viewer: Viewer, kept: Letter) -> tuple[str, ...]:
-    """What must be read before a letter is released."""
-    return standing(viewer, kept).warnings
 
 
 def held_because(viewer: Viewer, kept: Letter, channel: Channel | None = None) -> str:

@@ -165,6 +165,11 @@ def release_warnings(safe: SafeRules | None, *, interpreter_language: str = "") 
     return tuple(found)
 
 
+def outdated_words(what: str, changed: str) -> str:
+    """What the reader of a draft must know whose words were made from an older version of the record (hazard H25)."""
+    return f"Written before {what} was changed, on {changed}."
+
+
 def release_refusal(
     *, recipient_name: str, recipient_address: str, body: str, reason: str, by_hand: bool = False
 ) -> str | None:

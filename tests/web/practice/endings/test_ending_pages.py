@@ -349,3 +349,26 @@ def test_another_services_pages_are_not_found_in_the_same_words_as_unknown_ones(
         theirs = stranger.get(each)
         assert theirs.status_code == 404, each
         assert without_tokens(theirs) == without_tokens(stranger.get(REF.sub("XXXXXXXXXX", each)))
+
+
+def test_a_letter_older_than_its_ending_says_so_everywhere_and_is_written_anew_with_one_press(world):
+    prepare(world)
+    world.client.post(url("write_letters", world.episode))
+    prepare(world, summary="Ash and Robin laugh together now.")
+    with scenes.looking(world.practitioner) as by:
+        found = queries.ending_letters(by, world.episode)
+    gp = found["ending_gp"]
+    assert not found["ending_family"].outdated_at  # The summary is not copied to the family.
+    pages = [reverse(f"practice:letters:{name}", args=[gp.ref]) for name in ("letter", "release")]
+    for page in (world.home, *pages):
+        assert "Written before the ending was changed, on 18 May 2026" in text(world.client.get(page)), page
+        assert "Write it anew" in text(world.client.get(page)), page
+    refused = press_save(world.client, pages[1], goes_by="post")
+    assert refused.status_code == 422
+    assert "it still says what is right" in text(refused)
+    write = reverse("practice:endings:write_letter", args=[world.episode.ref, "ending_gp"])
+    assert world.client.post(write)["Location"] == pages[0]
+    page = text(world.client.get(pages[0]))
+    assert "Ash and Robin laugh together now." in page
+    assert "Written before" not in page
+    assert world.client.post(write).status_code in (302, 422)

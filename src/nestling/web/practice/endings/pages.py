@@ -29,6 +29,7 @@ class LetterLine:
     tone: str
     url: str
     write_url: str
+    write_label: str
     note: str
 
 

@@ -46,11 +46,13 @@ class EditLetter(Form):
 class Release(Form):
     goes_by = Choice("How will it go?", missing="Choose how the letter will go")
     warnings_read = Tick("I have read this, and the letter keeps to it")
+    still_right = Tick("I have read it and it still says what is right")
 
-    def __init__(self, *args, warned: bool = False, **kwargs):
+    def __init__(self, *args, warned: bool = False, outdated: bool = False, **kwargs):
         super().__init__(*args, **kwargs)
-        if not warned:
-            del self.fields["warnings_read"]
+        for name, is_asked in (("warnings_read", warned), ("still_right", outdated)):
+            if not is_asked:
+                del self.fields[name]
 
 
 class RecordSent(Form):

@@ -97,6 +97,8 @@ class OneLetter:
     status_tone: str
     held: str
     held_link: Link | None
+    outdated: str
+    anew_url: str
     next_words: str
     next_buttons: tuple[Button, ...]
     post_url: str
@@ -122,6 +124,8 @@ class Leaving:
     button: str
     facts: tuple[Row, ...]
     warnings: tuple[str, ...]
+    outdated: str
+    anew_url: str
     held: str
     held_link: Link | None
     sheet: Sheet

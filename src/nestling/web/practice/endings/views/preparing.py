@@ -14,6 +14,7 @@ from nestling.core.codes import label_of
 from nestling.core.phrases import day_words
 from nestling.core.viewing import Viewer, guard
 from nestling.design.pieces import Link, Row
+from nestling.letters import queries as letters
 from nestling.letters.rules import KIND_LABELS, STATUS_LABELS
 from nestling.web.keeping import once, typed, version_of
 from nestling.web.practice.endings import pages
@@ -69,7 +70,6 @@ def _show(request: HttpRequest, episode: "CareEpisode", form, so_far: queries.En
     # What is still to do comes first; what is done stays in sight below it.
     ordered = sorted(so_far.conditions, key=lambda each: (each.met, not each.blocks))
     lines = tuple(_line(viewer, episode, each, so_far) for each in ordered)
-    letters = letter_lines(episode, so_far)
     withheld = bool(kept and kept.family_letter_withheld)
     page = pages.Preparing(
         header=header_for(request, episode.relationship, current="care"),
@@ -77,7 +77,7 @@ def _show(request: HttpRequest, episode: "CareEpisode", form, so_far: queries.En
         lines=lines,
         unmet=sum(1 for line in lines if line.state == "To do"),
         advice=sum(1 for line in lines if line.state == "Worth a thought"),
-        letters=letters,
+        letters=letter_lines(episode, so_far),
         write_url=reverse("practice:endings:write_letters", args=[ref]),
         withhold_url=""
         if withheld or so_far.rule.family == "always"
@@ -150,14 +150,18 @@ def letter_lines(episode: "CareEpisode", so_far: queries.EndingSoFar) -> tuple[p
 
 def _letter_line(episode: "CareEpisode", kind: str, letter, rule: str) -> pages.LetterLine:
     is_live = letter is not None and letter.status != "cancelled"
+    outdated, label = letters.outdated_of(letter) if letter else "", KIND_LABELS[kind]
+    is_older = bool(outdated) and letter.status == "draft"
     write = reverse("practice:endings:write_letter", args=[episode.ref, kind])
+    notes = [words for words in (outdated, "This service leaves it open." if rule == "optional" else "") if words]
     return pages.LetterLine(
-        label=KIND_LABELS[kind],
+        label=label,
         status=STATUS_LABELS[letter.status] if letter else "Not written",
         tone=LETTER_TONES[letter.status] if letter else "quiet",
         url=reverse("practice:letters:letter", args=[letter.ref]) if letter else "",
-        write_url="" if is_live or episode.status == "ended" else write,
-        note="This service leaves it open." if rule == "optional" else "",
+        write_url="" if (is_live and not is_older) or episode.status == "ended" else write,
+        write_label="Write it anew" if is_older else f"Write {label[:1].lower()}{label[1:]}",
+        note=" ".join(notes),
     )
 
 

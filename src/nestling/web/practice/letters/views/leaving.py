@@ -16,6 +16,7 @@ from nestling.web.keeping import once, typed, version_of
 from nestling.web.practice.letters import pages
 from nestling.web.practice.letters.forms import RecordSent, Release
 from nestling.web.practice.letters.views.reading import (
+    anew_url,
     facts_of,
     header_of,
     person_link,
@@ -50,6 +51,7 @@ def release(request: HttpRequest, ref: str) -> HttpResponse:
         title=f"Release: {pages.title_of(kept)}",
         version=kept.version,
         warned=bool(standing.warnings),
+        outdated=bool(standing.outdated),
         choices={"goes_by": tuple((way, CHANNEL_LABELS[way], HINTS[way]) for way in WAYS)},
         initial={"goes_by": _safe_way(standing)},
     )
@@ -115,6 +117,8 @@ def _show(
         button=button,
         facts=(*facts_of(request.viewer, kept), *safe_rows(standing)),
         warnings=warnings,
+        outdated=standing.outdated,
+        anew_url=anew_url(request.viewer, kept),
         held=held,
         held_link=person_link(kept) if held else None,
         sheet=sheet_of(kept),

@@ -34,6 +34,8 @@ def letter(request: HttpRequest, ref: str) -> HttpResponse:
         status_tone=pages.STATUS_TONES[kept.status],
         held=held,
         held_link=person_link(kept) if held else None,
+        outdated=standing.outdated,
+        anew_url=anew_url(request.viewer, kept),
         next_words=words,
         next_buttons=buttons,
         post_url=_post(request.viewer, standing)[0],
@@ -134,6 +136,13 @@ def person_link(kept: "Letter") -> Link | None:
         return None
     url = reverse("practice:people:person", args=[kept.recipient_person.ref])
     return Link(label=f"Open the record of {kept.recipient_person}", url=url)
+
+
+def anew_url(viewer: Viewer, kept: "Letter") -> str:
+    """Where a draft of an ending that is older than the ending is written anew, by whoever may."""
+    if kept.outdated_at is None or kept.status != "draft" or not viewer.may(Permission.WRITE_LETTERS):
+        return ""
+    return reverse("practice:endings:write_letter", args=[kept.about_ref, kept.kind])
 
 
 def _next(viewer: Viewer, kept: "Letter", held: str) -> tuple[str, tuple[Button, ...]]:
