@@ -100,9 +100,11 @@ def rates_the_need(walker: Walker, cluster: int) -> None:
     walker.presses("Save the rating")
 
 
-def releases_and_sends(walker: Walker) -> None:
-    """A draft letter is looked over, released and recorded as posted."""
+def releases_and_sends(walker: Walker, shared_why: str = "") -> None:
+    """A draft letter is looked over, released and recorded as posted; the reason fills a gap in what was agreed."""
     walker.presses("Look it over and release")
+    if shared_why:
+        walker.types("Why does it go all the same?", shared_why)
     walker.presses("Release the letter")
     walker.sees("The letter is released")
     walker.presses("Record that it has gone")

@@ -158,7 +158,7 @@ class Story:
             pat.goes_to(ending)
             pat.follows(kind, exact=True)
             self.the_letter_is_as_it_will_arrive(pat)
-            steps.releases_and_sends(pat)
+            steps.releases_and_sends(pat, "" if "family" in kind else "Agreed when we met last")
         pat.goes_to(ending)
         pat.sees("Everything is ready")
 

@@ -77,7 +77,8 @@ def to_gp(by: Viewer, tie: CaregivingRelationship | None = None, at: datetime = 
 
 def released(by: Viewer, letter: Letter | None = None, at: datetime = MONDAY, **said: Any) -> Letter:
     """A letter that may go."""
-    return actions.release_letter(by=by, at=at, letter=letter or draft(by, at=at), **said)
+    usual = {"shared_why": "Agreed on the telephone today"}
+    return actions.release_letter(by=by, at=at, letter=letter or draft(by, at=at), **(usual | said))
 
 
 def sent(by: Viewer, letter: Letter | None = None, at: datetime = MONDAY) -> Letter:

@@ -270,7 +270,7 @@ def withdraw(life: Life, reason: str, words_said: str) -> None:
 def send(life: Life, letter: Letter, how: str = "post") -> Script:
     """A letter is looked over and released, and goes a little later."""
     yield life.later(0, 1)
-    life.do(letters.release_letter, letter=letter, goes_by=how, warnings_read=True)
+    life.do(letters.release_letter, letter=letter, goes_by=how, warnings_read=True, shared_why=words.SHARED_WHY)
     yield life.later(0, 1)
     sender = life.stage.cast.administrator if how == "post" else life.lead
     life.do(letters.record_sent, by=sender, letter=letter, how=how)
@@ -279,7 +279,7 @@ def send(life: Life, letter: Letter, how: str = "post") -> Script:
 def send_now(life: Life, letter: Letter) -> None:
     """A letter that was forgotten is let go and sent at once, by post."""
     if letter.status == "draft":
-        life.do(letters.release_letter, letter=letter, warnings_read=True)
+        life.do(letters.release_letter, letter=letter, warnings_read=True, shared_why=words.SHARED_WHY)
     life.do(letters.record_sent, letter=letter, how="post")
 
 

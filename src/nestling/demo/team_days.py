@@ -155,7 +155,7 @@ def post(stage: Stage) -> Script:
         letter = _letter_to_gp(stage.in_care[-1 - number])
         if number == 2:
             life = stage.in_care[-1 - number]
-            life.do(letters.release_letter, letter=letter, warnings_read=True)
+            life.do(letters.release_letter, letter=letter, warnings_read=True, shared_why=words.SHARED_WHY)
 
 
 def _letter_to_gp(life: Life) -> Any:

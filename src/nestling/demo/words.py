@@ -147,3 +147,5 @@ ASSESSED = (
     "They look for each other, and lose each other when either is tired. Nights are the hardest. No sign of harm."
 )
 ASSESSED_TO_DO = "Meet weekly, and speak with the health visitor each fortnight. They know whom to ring."
+
+SHARED_WHY = "Agreed with the parent when we met"

@@ -188,11 +188,12 @@ def release_letter(
     goes_by: Channel = "post",
     warnings_read: bool = False,
     still_right: bool = False,
+    shared_why: str = "",
 ) -> Letter:
     """Let a draft go, in the releaser's name, after they have seen who gets it, where and why (hazards H08, H09, H25).
 
-    Refuses what holds it, warnings that were not ticked as read, and older words that nobody has called right still;
-    keeps all that was read.
+    Refuses what holds it, warnings that were not ticked as read, older words that nobody has called right still, and a
+    gap in what was agreed without the reason to write all the same (hazard H26); keeps all that was read.
     """
     _hold(by, letter)
     _insist_on_move(letter, "released")
@@ -205,6 +206,10 @@ def release_letter(
         raise RuleBroken("Read what is never to be sent, and say that the letter keeps to it.", "warnings_read")
     if standing.outdated and not still_right:
         raise RuleBroken(f"{standing.outdated} Write it anew, or read it and say that it is right.", "still_right")
+    if standing.gap and not shared_why.strip():
+        raise RuleBroken(f"{standing.gap} Ask and record the answer, or say why it goes all the same.", "shared_why")
+    if len(shared_why) > 300 or "\x00" in shared_why:
+        raise RuleBroken("Say why in 300 characters or fewer.", "shared_why")
     return change(
         letter,
         expected=expected,
@@ -213,6 +218,7 @@ def release_letter(
         released_by_id=by.person_id,
         goes_by=goes_by,
         warnings_read="\n".join(standing.to_read),
+        shared_why=shared_why.strip() if standing.gap else "",
     )
 
 
@@ -226,9 +232,8 @@ def take_back_letter(*, by: Viewer, at: datetime, letter: Letter, expected: int 
     """Make a released letter a draft again, to mend it. Refuses a letter that was sent or cancelled."""
     _hold(by, letter)
     _insist_on_move(letter, "draft")
-    return change(
-        letter, expected=expected, status="draft", released_at=None, released_by_id=None, goes_by="", warnings_read=""
-    )
+    as_draft = {"released_at": None, "released_by_id": None, "goes_by": "", "warnings_read": "", "shared_why": ""}
+    return change(letter, expected=expected, status="draft", **as_draft)
 
 
 @action(needs=Permission.SEND_LETTERS)

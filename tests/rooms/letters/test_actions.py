@@ -153,6 +153,64 @@ def test_nothing_goes_to_a_family_that_nobody_has_asked(practitioner):
         actions.release_letter(by=practitioner, at=MONDAY, letter=letter)
 
 
+def test_a_letter_by_hand_to_somebody_nobody_has_asked_needs_a_reason(practitioner):
+    """Hazards H08 and H09: it may be found at home."""
+    letter = letter_scenes.to_family(practitioner)
+    said = {"by": practitioner, "at": MONDAY, "letter": letter, "goes_by": "by_hand"}
+    with pytest.raises(RuleBroken, match="Nobody has asked Ash Example how to reach them safely"):
+        actions.release_letter(**said)
+    actions.release_letter(**said, shared_why="She asked for it today")
+    assert letter.shared_why == "She asked for it today"
+    actions.take_back_letter(by=practitioner, at=MONDAY, letter=letter)
+    assert letter.shared_why == ""
+
+
+def agree(by, tie, agency, at=MONDAY, **said):
+    about = {"family": tie.family, "person": tie.carer, "purpose": "share_letters", "agency": agency}
+    return families.give_consent(by=by, at=at, **about, **said)
+
+
+def test_a_letter_nobody_agreed_to_goes_only_with_a_reason(practitioner):
+    """Hazard H26: the gap is read, and the reason stays with the letter."""
+    tie = letter_scenes.family(practitioner)
+    letter = letter_scenes.to_gp(practitioner, tie)
+    agree(practitioner, tie, "midwifery")
+    for why in ("", " ", "x" * 301):
+        with pytest.raises(RuleBroken, match=r"No agreement to share with The GP|in 300 characters"):
+            letter_scenes.released(practitioner, letter, shared_why=why)
+    letter_scenes.released(practitioner, letter, shared_why="To keep the baby safe")
+    assert letter.shared_why == "To keep the baby safe"
+    assert "No agreement to share with The GP, Test Surgery is recorded." in letter.warnings_read
+
+
+@pytest.mark.parametrize("agency", ["general_practice", "test surgery"])
+def test_a_letter_that_was_agreed_to_needs_no_reason_until_the_yes_is_taken_back(practitioner, agency):
+    tie = letter_scenes.family(practitioner)
+    yes = agree(practitioner, tie, agency)
+    letter = letter_scenes.released(practitioner, letter_scenes.to_gp(practitioner, tie), shared_why="")
+    assert (letter.shared_why, letter.warnings_read) == ("", "")
+    families.withdraw_consent(by=practitioner, at=MONDAY, consent=yes, withdrawn_on=MONDAY.date())
+    with pytest.raises(RuleBroken, match="has changed since the release"):
+        letter_scenes.sent(practitioner, letter)
+    actions.take_back_letter(by=practitioner, at=MONDAY, letter=letter)
+    with pytest.raises(RuleBroken, match="Somebody has said no to sharing"):
+        letter_scenes.released(practitioner, letter, shared_why="")
+
+
+def test_a_professional_is_known_by_what_they_do(practitioner):
+    tie = letter_scenes.family(practitioner)
+    agree(practitioner, tie, "health_visiting")
+    values = {"family": tie.family, "name": "Jo Field", "profession": "health_visitor"}
+    member = families.add_network_member(by=practitioner, at=MONDAY, **values)
+    letter = letter_scenes.draft(practitioner, tie, recipient_network_member=member)
+    assert letter_scenes.released(practitioner, letter, shared_why="").status == "released"
+
+
+def test_an_answer_to_whoever_asked_for_help_needs_no_other_agreement(practitioner):
+    letter = letter_scenes.draft(practitioner, kind="decline", recipient_kind="referrer")
+    assert letter_scenes.released(practitioner, letter, shared_why="").status == "released"
+
+
 def test_email_needs_both_a_yes_and_an_address(practitioner):
     tie = letter_scenes.family(practitioner)
     letter_scenes.asked(practitioner, tie, may_email=True)

@@ -11,10 +11,13 @@ from nestling.core.errors import RuleBroken
 from nestling.core.phrases import day_words
 from nestling.core.viewing import Viewer
 from nestling.families import queries as families
-from nestling.families.models import NetworkMember, Person, SafeContact
+from nestling.families.models import Family, NetworkMember, Person, SafeContact
 from nestling.letters.models import Letter
 from nestling.letters.queries.sheet import content_from, undrawable
 from nestling.letters.rules import (
+    AGENCY_OF,
+    ANSWERS_TO_THE_REFERRER,
+    SHARING,
     UNSENT,
     Channel,
     SafeRules,
@@ -26,6 +29,8 @@ from nestling.letters.rules import (
     release_refusal,
     release_warnings,
     same_address,
+    sharing_gap,
+    unasked_gap,
 )
 from nestling.organisations import queries as organisations
 from nestling.organisations.models import Service
@@ -71,6 +76,8 @@ class Standing:
     language: str
     recorded: str | None
     service: Service
+    gap: str = ""
+    """Which agreement is not on record: the releaser says why the letter goes all the same (H08, H09 and H26)."""
 
     def held(self, channel: Channel | None = None) -> str:
         """Why the letter must wait, by its own way or another; or nothing."""
@@ -95,7 +102,7 @@ class Standing:
     @property
     def to_read(self) -> tuple[str, ...]:
         """Every line that is put before the releaser, and kept with the letter."""
-        return (*self.warnings, *((self.outdated,) if self.outdated else ()))
+        return (*self.warnings, *(words for words in (self.outdated, self.gap) if words))
 
     @property
     def is_readdressed(self) -> bool:
@@ -122,7 +129,37 @@ def standing(viewer: Viewer, kept: Letter) -> Standing:
     safe = families.safe_contact(viewer, kept.recipient_person) if reads_at_home else None
     language = label_of("language", safe.interpreter_language) if safe and safe.interpreter_language else ""
     service = organisations.service(viewer)
-    return Standing(kept, _rules_of(safe), language, recorded_address(viewer, kept), service)
+    gap = _gap(viewer, kept, safe)
+    return Standing(kept, _rules_of(safe), language, recorded_address(viewer, kept), service, gap)
+
+
+def _gap(viewer: Viewer, kept: Letter, safe: SafeContact | None) -> str:
+    if kept.recipient_kind == "family":
+        return unasked_gap(kept.recipient_name) if kept.recipient_person and safe is None else ""
+    answers_whoever_asked = kept.recipient_kind == "referrer" and kept.kind in ANSWERS_TO_THE_REFERRER
+    if kept.family is None or answers_whoever_asked or kept.status not in UNSENT:
+        return ""
+    return sharing_gap(kept.recipient_name, _answers_about(viewer, kept, kept.family))
+
+
+def _answers_about(viewer: Viewer, kept: Letter, family: Family) -> tuple[bool, ...]:
+    """What each adult said last about letters to this reader, by the reader's agency or by name."""
+    called = _agencies_of(kept)
+    newest: dict[int, bool] = {}
+    for each in families.consents(viewer, family):
+        if each.purpose == SHARING and each.agency.strip().casefold() in called:
+            newest.setdefault(each.person_id, each.is_given and each.withdrawn_on is None)
+    return tuple(newest.values())
+
+
+def _agencies_of(kept: Letter) -> frozenset[str]:
+    member, person = kept.recipient_network_member, kept.recipient_person
+    found = [kept.recipient_name, *address_lines(kept.recipient_address)[:1]]
+    if kept.recipient_kind == "gp":
+        found += ["general_practice", person.gp_practice if person else ""]
+    if member:
+        found += [member.agency, member.name, AGENCY_OF.get(member.profession, "")]
+    return frozenset(name.strip().casefold() for name in found if name.strip())
 
 
 def _rules_of(safe: SafeContact | None) -> SafeRules | None:

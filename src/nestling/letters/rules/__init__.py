@@ -31,13 +31,17 @@ from nestling.letters.rules.sending import (
     release_warnings,
     working_days,
 )
+from nestling.letters.rules.sharing import AGENCY_OF, ANSWERS_TO_THE_REFERRER, SHARING, sharing_gap, unasked_gap
 from nestling.letters.rules.texts import address_lines, paragraphs_of, same_address, text_fault
 
 __all__ = [
+    "AGENCY_OF",
+    "ANSWERS_TO_THE_REFERRER",
     "CHANNEL_LABELS",
     "KIND_LABELS",
     "MOVES",
     "RECIPIENT_LABELS",
+    "SHARING",
     "STATUSES",
     "STATUS_LABELS",
     "UNSENT",
@@ -63,6 +67,8 @@ __all__ = [
     "release_refusal",
     "release_warnings",
     "same_address",
+    "sharing_gap",
     "text_fault",
+    "unasked_gap",
     "working_days",
 ]

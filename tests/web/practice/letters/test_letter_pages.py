@@ -125,7 +125,7 @@ def test_a_stale_release_is_refused_and_shows_the_newer_letter(world):
     with scenes.looking(world.practitioner) as by:
         words = dict.fromkeys(("recipient_name", "salutation", "heading", "body", "reason"), "X")
         letter_scenes.actions.edit_letter(by=by, at=NOW, letter=world.gp, expected=None, **words)
-    answer = press_save(world.client, url("release", world.gp), goes_by="post", _version="1")
+    answer = press_save(world.client, url("release", world.gp), goes_by="post", shared_why="Agreed", _version="1")
     assert answer.status_code == 422
     assert "newer version" in text(answer)
     assert kept(world, world.gp).status == "draft"
@@ -322,3 +322,15 @@ def test_a_get_changes_nothing_and_unknown_methods_are_refused(world):
     assert world.client.get(url("take_back", world.ready)).status_code == 405
     assert world.client.get(url("readdress", world.draft)).status_code == 405
     assert world.client.put(url("letter", world.draft)).status_code == 405
+
+
+def test_a_letter_nobody_agreed_to_says_so_at_release_and_keeps_the_reason(world):
+    page = text(world.client.get(url("release", world.gp)))
+    assert "No agreement to share with The GP, Test Surgery is recorded." in page
+    assert "Record an answer about sharing" in page
+    refused = press_save(world.client, url("release", world.gp), goes_by="post")
+    assert refused.status_code == 422
+    assert "Say why it goes all the same" in text(refused)
+    done = press_save(world.client, url("release", world.gp), goes_by="post", shared_why="Agreed by telephone")
+    assert done.status_code == 302
+    assert "Agreed by telephone" in text(world.client.get(url("letter", world.gp)))

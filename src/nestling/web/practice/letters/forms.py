@@ -47,10 +47,16 @@ class Release(Form):
     goes_by = Choice("How will it go?", missing="Choose how the letter will go")
     warnings_read = Tick("I have read this, and the letter keeps to it")
     still_right = Tick("I have read it and it still says what is right")
+    shared_why = Text(
+        "Why does it go all the same?",
+        limit=300,
+        hint="For example: agreed on the telephone today, or needed to keep the baby safe. It is kept with the letter.",
+        missing="Say why it goes all the same, or ask and record the answer first",
+    )
 
-    def __init__(self, *args, warned: bool = False, outdated: bool = False, **kwargs):
+    def __init__(self, *args, warned: bool = False, outdated: bool = False, gap: bool = False, **kwargs):
         super().__init__(*args, **kwargs)
-        for name, is_asked in (("warnings_read", warned), ("still_right", outdated)):
+        for name, is_asked in (("warnings_read", warned), ("still_right", outdated), ("shared_why", gap)):
             if not is_asked:
                 del self.fields[name]
 

@@ -126,6 +126,8 @@ class Leaving:
     warnings: tuple[str, ...]
     outdated: str
     anew_url: str
+    gap: str
+    gap_link: Link | None
     held: str
     held_link: Link | None
     sheet: Sheet

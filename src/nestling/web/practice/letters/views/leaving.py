@@ -18,6 +18,7 @@ from nestling.web.practice.letters.forms import RecordSent, Release
 from nestling.web.practice.letters.views.reading import (
     anew_url,
     facts_of,
+    gap_link,
     header_of,
     person_link,
     safe_rows,
@@ -52,6 +53,7 @@ def release(request: HttpRequest, ref: str) -> HttpResponse:
         version=kept.version,
         warned=bool(standing.warnings),
         outdated=bool(standing.outdated),
+        gap=bool(standing.gap),
         choices={"goes_by": tuple((way, CHANNEL_LABELS[way], HINTS[way]) for way in WAYS)},
         initial={"goes_by": _safe_way(standing)},
     )
@@ -118,6 +120,8 @@ def _show(
         facts=(*facts_of(request.viewer, kept), *safe_rows(standing)),
         warnings=warnings,
         outdated=standing.outdated,
+        gap=standing.gap,
+        gap_link=gap_link(request.viewer, standing),
         anew_url=anew_url(request.viewer, kept),
         held=held,
         held_link=person_link(kept) if held else None,

@@ -85,6 +85,8 @@ def facts_of(viewer: Viewer, kept: "Letter") -> tuple[Row, ...]:
         rows.append(Row(key="How it goes", value=pages.channel_words(kept.goes_by)))
     if kept.warnings_read:
         rows.append(Row(key="Read at release", value=kept.warnings_read))
+    if kept.shared_why:
+        rows.append(Row(key="Why it goes all the same", value=kept.shared_why))
     if kept.sent_on and kept.sent_by:
         words = f"{day_words(kept.sent_on)}, {pages.channel_words(kept.sent_how).lower()}, by {kept.sent_by.name}"
         rows.append(Row(key="Sent", value=words))
@@ -143,6 +145,17 @@ def anew_url(viewer: Viewer, kept: "Letter") -> str:
     if kept.outdated_at is None or kept.status != "draft" or not viewer.may(Permission.WRITE_LETTERS):
         return ""
     return reverse("practice:endings:write_letter", args=[kept.about_ref, kept.kind])
+
+
+def gap_link(viewer: Viewer, standing: queries.Standing) -> Link | None:
+    """Where the agreement that is not on record is asked for and written down."""
+    kept = standing.letter
+    if not standing.gap or not viewer.may(Permission.EDIT_FAMILIES):
+        return None
+    if kept.recipient_kind == "family":
+        return person_link(kept)
+    url = reverse("practice:families:consent", args=[kept.family.ref]) if kept.family else ""
+    return Link(label="Record an answer about sharing", url=url)
 
 
 def _next(viewer: Viewer, kept: "Letter", held: str) -> tuple[str, tuple[Button, ...]]:
