@@ -110,6 +110,11 @@ class Standing:
         return self.recorded is not None and not same_address(self.recorded, self.letter.recipient_address)
 
     @property
+    def waits_for_post_only(self) -> bool:
+        """Whether a draft that cannot be posted as it stands may still go some other way."""
+        return self.letter.status == "draft" and not (self.held("by_hand") and self.held("email"))
+
+    @property
     def undrawable(self) -> tuple[str, ...]:
         """What the PDF can only name in brackets; nothing while no PDF can be made."""
         return undrawable(self.letter, self.service)
@@ -189,6 +194,7 @@ def _incomplete(standing: Standing, way: Channel) -> str | None:
         recipient_address=kept.recipient_address if way == "post" else "not needed",
         body=kept.body,
         reason=kept.reason,
+        recorded=standing.recorded or "",
     )
 
 

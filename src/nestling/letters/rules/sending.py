@@ -171,13 +171,15 @@ def outdated_words(what: str, changed: str) -> str:
 
 
 def release_refusal(
-    *, recipient_name: str, recipient_address: str, body: str, reason: str, by_hand: bool = False
+    *, recipient_name: str, recipient_address: str, body: str, reason: str, by_hand: bool = False, recorded: str = ""
 ) -> str | None:
     """Why a letter may not be released yet, whoever it is for (hazard H25); by hand it needs no address."""
     if not recipient_name.strip():
         return "Say who the letter is for."
     if not by_hand and not recipient_address.strip():
-        return "There is no address. Record one, or cancel the letter."
+        if recorded.strip():
+            return "The letter has no address yet, and the record has one now: use the address on record."
+        return "There is no address. Record one, give the letter by hand, or cancel it."
     if not body.strip():
         return "The letter is empty."
     if not reason.strip():

@@ -334,3 +334,30 @@ def test_a_letter_nobody_agreed_to_says_so_at_release_and_keeps_the_reason(world
     done = press_save(world.client, url("release", world.gp), goes_by="post", shared_why="Agreed by telephone")
     assert done.status_code == 302
     assert "Agreed by telephone" in text(world.client.get(url("letter", world.gp)))
+
+
+def test_a_letter_without_an_address_takes_the_one_recorded_since(world):
+    with scenes.looking(world.practitioner) as by:
+        letter = letter_scenes.to_gp(by, world.tie, recipient_address="")
+    for name in ("letter", "release"):
+        assert "Use the address on record" in text(world.client.get(url(name, letter)))
+    assert "This letter cannot go by post yet" in text(world.client.get(url("letter", letter)))
+    assert world.client.post(url("readdress", letter)).status_code == 302
+    assert kept(world, letter).recipient_address.startswith("1 Surgery Road")
+
+
+def test_where_an_address_is_missing_the_letter_leads_to_its_place(world):
+    with scenes.looking(world.practitioner) as by:
+        member = families.add_network_member(
+            by=by, at=NOW, family=world.tie.family, name="Kit Example", profession="midwife"
+        )
+        of_network = letter_scenes.draft(by, world.tie, recipient_address="", recipient_network_member=member)
+        of_nobody = letter_scenes.draft(by, world.tie, recipient_address="")
+    assert "Record the address of Kit Example" in text(world.client.get(url("letter", of_network)))
+    page = text(world.client.get(url("letter", of_nobody)))
+    assert "Change the address of this letter" in page
+    assert "give the letter by hand" in page
+    with scenes.looking(world.practitioner) as by:
+        facts = {"name": "Kit Example", "profession": "midwife", "address": "5 Clinic Way"}
+        families.change_network_member(by=by, at=NOW, member=member, expected=None, **facts)
+    assert "Use the address on record" in text(world.client.get(url("letter", of_network)))

@@ -96,6 +96,7 @@ class OneLetter:
     status: str
     status_tone: str
     held: str
+    held_title: str
     held_link: Link | None
     outdated: str
     anew_url: str
@@ -129,7 +130,10 @@ class Leaving:
     gap: str
     gap_link: Link | None
     held: str
+    held_title: str
     held_link: Link | None
+    address_url: str
+    address_label: str
     sheet: Sheet
     pdf_url: str
     word_url: str

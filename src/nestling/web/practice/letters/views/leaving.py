@@ -16,11 +16,13 @@ from nestling.web.keeping import once, typed, version_of
 from nestling.web.practice.letters import pages
 from nestling.web.practice.letters.forms import RecordSent, Release
 from nestling.web.practice.letters.views.reading import (
+    address_on_record,
     anew_url,
     facts_of,
     gap_link,
     header_of,
-    person_link,
+    held_link,
+    held_title,
     safe_rows,
     sheet_of,
     show_letter,
@@ -112,6 +114,7 @@ def _show(
 ) -> HttpResponse:
     kept = standing.letter
     held = standing.held(way if way in WAYS else None)
+    address_url, address_label = address_on_record(request.viewer, standing)
     page = pages.Leaving(
         header=header_of(request, kept),
         form=form,
@@ -124,7 +127,10 @@ def _show(
         gap_link=gap_link(request.viewer, standing),
         anew_url=anew_url(request.viewer, kept),
         held=held,
-        held_link=person_link(kept) if held else None,
+        held_title=held_title(standing),
+        held_link=held_link(request.viewer, standing) if held else None,
+        address_url=address_url,
+        address_label=address_label,
         sheet=sheet_of(kept),
         pdf_url=reverse("practice:letters:preview_pdf", args=[kept.ref]),
         word_url=reverse("practice:letters:preview_word", args=[kept.ref]),

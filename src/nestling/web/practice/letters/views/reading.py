@@ -27,19 +27,21 @@ def letter(request: HttpRequest, ref: str) -> HttpResponse:
     standing = queries.standing(request.viewer, kept)
     held = standing.held() if kept.status in ("draft", "released") else ""
     words, buttons = _next(request.viewer, kept, held)
+    post = _take_back(request.viewer, kept) or address_on_record(request.viewer, standing)
     page = pages.OneLetter(
         header=header_of(request, kept),
         title=pages.title_of(kept),
         status=STATUS_LABELS[kept.status],
         status_tone=pages.STATUS_TONES[kept.status],
         held=held,
-        held_link=person_link(kept) if held else None,
+        held_title=held_title(standing),
+        held_link=held_link(request.viewer, standing) if held else None,
         outdated=standing.outdated,
         anew_url=anew_url(request.viewer, kept),
         next_words=words,
         next_buttons=buttons,
-        post_url=_post(request.viewer, standing)[0],
-        post_label=_post(request.viewer, standing)[1],
+        post_url=post[0],
+        post_label=post[1],
         facts=facts_of(request.viewer, kept),
         safe_rows=safe_rows(standing),
         sheet=sheet_of(kept),
@@ -140,6 +142,25 @@ def person_link(kept: "Letter") -> Link | None:
     return Link(label=f"Open the record of {kept.recipient_person}", url=url)
 
 
+def held_title(standing: queries.Standing) -> str:
+    """Whether the letter must wait, or only cannot go by post."""
+    return "This letter cannot go by post yet" if standing.waits_for_post_only else "This letter must wait"
+
+
+def held_link(viewer: Viewer, standing: queries.Standing) -> Link | None:
+    """Where what holds a letter is mended: the reader's record, or the letter's own address."""
+    kept, member = standing.letter, standing.letter.recipient_network_member
+    if kept.recipient_person or kept.recipient_address.strip() or standing.recorded:
+        return person_link(kept)
+    if member and viewer.may(Permission.EDIT_FAMILIES):
+        url = reverse("practice:families:change_network", args=[member.ref])
+        return Link(label=f"Record the address of {member.name}", url=url)
+    if kept.status != "draft" or not viewer.may(Permission.WRITE_LETTERS):
+        return None
+    url = f"{reverse('practice:letters:edit', args=[kept.ref])}#recipient_address"
+    return Link(label="Change the address of this letter", url=url)
+
+
 def anew_url(viewer: Viewer, kept: "Letter") -> str:
     """Where a draft of an ending that is older than the ending is written anew, by whoever may."""
     if kept.outdated_at is None or kept.status != "draft" or not viewer.may(Permission.WRITE_LETTERS):
@@ -175,15 +196,20 @@ def _next(viewer: Viewer, kept: "Letter", held: str) -> tuple[str, tuple[Button,
     return "", ()
 
 
-def _post(viewer: Viewer, standing: queries.Standing) -> tuple[str, str]:
-    """The one change that asks nothing: take back, or take the address that is now on record."""
+def _take_back(viewer: Viewer, kept: "Letter") -> tuple[str, str] | None:
+    if kept.status != "released" or not viewer.may(Permission.RELEASE_LETTERS):
+        return None
+    return reverse("practice:letters:take_back", args=[kept.ref]), "Take it back to draft"
+
+
+def address_on_record(viewer: Viewer, standing: queries.Standing) -> tuple[str, str]:
+    """The one press by which a draft takes the address that the record holds now, where it has another or none."""
     kept = standing.letter
-    if kept.status == "released" and viewer.may(Permission.RELEASE_LETTERS):
-        return reverse("practice:letters:take_back", args=[kept.ref]), "Take it back to draft"
     is_stale = kept.status == "draft" and standing.is_readdressed
-    if is_stale and standing.recorded and viewer.may(Permission.WRITE_LETTERS):
-        return reverse("practice:letters:readdress", args=[kept.ref]), "Take the address now on record"
-    return "", ""
+    if not (is_stale and standing.recorded and viewer.may(Permission.WRITE_LETTERS)):
+        return "", ""
+    label = "Take the address now on record" if kept.recipient_address.strip() else "Use the address on record"
+    return reverse("practice:letters:readdress", args=[kept.ref]), label
 
 
 def _more(viewer: Viewer, kept: "Letter") -> tuple[Link, ...]:
