@@ -8,10 +8,13 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from nestling.care.models import Contact
+from nestling.core import clock
 from tests import scenes
 from tests.conftest import MOMENT
 from tests.scenes import care as care_scenes
+from tests.scenes import endings as ending_scenes
 from tests.scenes import families as family_scenes
+from tests.scenes.endings import LATER
 from tests.web.reading import form_on, press_save
 
 pytestmark = pytest.mark.django_db
@@ -200,3 +203,15 @@ def test_a_contact_held_an_hour_ago_may_be_written_down_now(world):
 
 def test_an_administrator_records_nothing(world):
     assert world.typing.post(world.url, {}).status_code == 403
+
+
+def test_after_the_ending_the_page_says_which_contacts_can_still_be_kept(as_role):
+    service = scenes.open_service("norfolk-2008")
+    client, practitioner = as_role("practitioner", service)
+    _, manager = as_role("service_manager", service)
+    with clock.standing_at(LATER), scenes.looking(practitioner) as by:
+        episode = ending_scenes.ended(by, manager)
+    for name in ("record", "record_work"):
+        page = words_of(client.get(reverse(f"practice:contacts:{name}", args=[episode.ref])))
+        assert "Care ended on 18 May 2026: only a contact held up to that day can be kept" in page
+        assert "until the review" not in page

@@ -18,6 +18,7 @@ class Recording:
     back_url: str
     other_url: str = ""
     other_label: str = ""
+    ended_words: str = ""
     closed_gate_words: str = ""
     gate_url: str = ""
     count_words: str = ""

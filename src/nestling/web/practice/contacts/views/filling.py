@@ -12,6 +12,7 @@ from nestling.care.rules import contacts_until_review, is_attended
 from nestling.core import clock
 from nestling.core.codes import label_of
 from nestling.core.phrases import counted as in_words
+from nestling.core.phrases import day_words
 from nestling.core.viewing import Viewer, remembered
 from nestling.design.forms import Form
 from nestling.families import queries as families
@@ -125,8 +126,20 @@ def tell(request: HttpRequest, kept: "Contact") -> None:
         messages.success(request, "The contact is recorded. It is not counted, because the family was not seen.")
 
 
+def ended_words(episode: "CareEpisode") -> str:
+    """What may still be recorded once care has ended, and what it no longer changes; nothing while care goes on."""
+    if episode.status != "ended" or episode.ended_on is None:
+        return ""
+    return (
+        f"Care ended on {day_words(episode.ended_on)}: only a contact held up to that day can be kept, "
+        "and it will not be in the letters that were sent."
+    )
+
+
 def count_words(episode: "CareEpisode") -> str:
     """Which number this contact will have, and when the review comes."""
+    if episode.status == "ended":
+        return ""
     coming = episode.attended_contacts + 1
     if not episode.review_every:
         return f"If the family comes, this will be contact {coming}."

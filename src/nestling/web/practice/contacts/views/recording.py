@@ -137,6 +137,7 @@ def _show_recording(request: HttpRequest, episode: Any, form: Form, **words: Any
     page = pages.Recording(
         header=header_for(request, episode.relationship, current="contacts", episode_ref=episode.ref),
         form=form,
+        ended_words=filling.ended_words(episode),
         **({"back_url": reverse("practice:care:episode", args=[episode.ref])} | words),
     )
     about = {"about": "episode", "about_ref": episode.ref, "family_ref": episode.family.ref}
