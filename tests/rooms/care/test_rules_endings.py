@@ -77,8 +77,8 @@ def test_each_open_condition_stops_the_ending_and_says_what_to_do(changes, key, 
 
 
 def test_an_open_review_or_concern_is_shown_and_does_not_stop_it():
-    found = conditions(open_reviews=1, open_concerns=1)
-    assert [each.key for each in found if not each.met] == ["concerns", "reviews"]
+    found = conditions(open_reviews=1, open_concerns=1, look_again_on=date(2026, 7, 3))
+    assert [each.key for each in found if not each.met] == ["concerns", "reviews", "assessments"]
     assert ending_refusal(found) is None
 
 

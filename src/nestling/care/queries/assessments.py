@@ -42,6 +42,18 @@ def assessment_worklist(viewer: Viewer, profile: Profile) -> Iterator[WorkItem]:
         )
 
 
+def look_again_on(viewer: Viewer, episode: CareEpisode) -> date | None:
+    """The first day on which an assessment of this relationship asks to be looked at again; a newer one answers it."""
+    asked = Assessment.objects.filter(service_id=viewer.service_id, relationship_id=episode.relationship_id)
+    waiting = asked.filter(~Exists(_newer()), review_on__isnull=False)
+    return waiting.order_by("review_on").values_list("review_on", flat=True).first()
+
+
+def _newer() -> "QuerySet[Assessment]":
+    same = Assessment.objects.filter(relationship=OuterRef("relationship"), kind=OuterRef("kind"))
+    return same.filter(Q(done_on__gt=OuterRef("done_on")) | Q(done_on=OuterRef("done_on"), pk__gt=OuterRef("pk")))
+
+
 @question
 def _wanted(viewer: Viewer, late_before: date) -> "QuerySet[Assessment, Any]":
     due = _to_look_at(viewer)
@@ -53,16 +65,13 @@ def _wanted(viewer: Viewer, late_before: date) -> "QuerySet[Assessment, Any]":
 
 
 def _to_look_at(viewer: Viewer) -> "QuerySet[Any]":
-    newer = Assessment.objects.filter(relationship=OuterRef("relationship"), kind=OuterRef("kind")).filter(
-        Q(done_on__gt=OuterRef("done_on")) | Q(done_on=OuterRef("done_on"), pk__gt=OuterRef("pk"))
-    )
     in_care = CareEpisode.objects.filter(relationship=OuterRef("relationship")).exclude(status="ended")
     waiting = Referral.objects.filter(relationship=OuterRef("relationship"), status__in=OPEN_STATUSES)
     leads = Allocation.objects.filter(
         episode__relationship=OuterRef("relationship"), is_lead=True, ended_on__isnull=True
     ).exclude(episode__status="ended")
     found = Assessment.objects.filter(service_id=viewer.service_id, review_on__isnull=False)
-    owned = found.filter(~Exists(newer), Exists(in_care) | Exists(waiting)).annotate(
+    owned = found.filter(~Exists(_newer()), Exists(in_care) | Exists(waiting)).annotate(
         owner_id=Coalesce(
             Subquery(leads.values("practitioner_id")[:1]), F("done_by_id"), output_field=BigIntegerField()
         )

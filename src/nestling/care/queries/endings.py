@@ -12,6 +12,7 @@ from django.db.models import Count, Max, Q, QuerySet
 from nestling.accounts.rules import Permission
 from nestling.care.models import CareEpisode, Ending
 from nestling.care.queries.allocations import lead_of, practitioners
+from nestling.care.queries.assessments import look_again_on
 from nestling.care.rules import Condition, EndingFacts, ending_conditions, follow_up_due
 from nestling.core import clock
 from nestling.core.codes import label_of, label_within
@@ -108,6 +109,7 @@ def _facts(
         family_letter_withheld=ending.family_letter_withheld,
         withheld_reason=ending.withheld_reason,
         open_reviews=reviews,
+        look_again_on=look_again_on(viewer, episode),
         reason=ending.reason,
         summary=ending.summary,
         signposted_to=ending.signposted_to,
@@ -201,7 +203,7 @@ def _gp(episode: CareEpisode) -> Reader:
         return Reader(
             "ending_gp",
             fault=f"No GP practice is recorded for {people.infant} or {people.carer}. Record it with the person, "
-            "or say below that the family is registered with none.",
+            "or tick that the family is registered with none.",
         )
     return Reader("ending_gp", f"The GP, {person.gp_practice}", letters.gp_address(person), person)
 

@@ -40,6 +40,7 @@ class EndingFacts:
     family_letter_withheld: bool = False
     withheld_reason: str = ""
     open_reviews: int = 0
+    look_again_on: date | None = None
     reason: str = ""
     summary: str = ""
     signposted_to: str = ""
@@ -93,6 +94,20 @@ def _safety(facts: EndingFacts) -> tuple[Condition, ...]:
             f"{counted(facts.open_reviews, 'review')} still open: hold it, or let the summary stand for it.",
             blocks=False,
         ),
+        Condition(
+            "assessments",
+            "No assessment waits to be looked at again.",
+            facts.look_again_on is None,
+            _look_again(facts.look_again_on) if facts.look_again_on else "",
+            blocks=False,
+        ),
+    )
+
+
+def _look_again(day: date) -> str:
+    return (
+        f"An assessment was to be looked at again on {day_words(day)}: look now, or write in the summary who will. "
+        "Nobody is reminded once care has ended."
     )
 
 
@@ -105,7 +120,7 @@ def _letters(letters: EndingLetters, facts: EndingFacts) -> tuple[Condition, ...
         referrer = Condition("letter_referrer", "The family asked for help itself.", met=True)
     unsent = Condition(
         "unsent_letters",
-        "No letter about this care is unsent.",
+        "No other letter about this care is unsent.",
         facts.unsent_letters == 0,
         f"Send or cancel {counted(facts.unsent_letters, 'letter')}.",
     )

@@ -5,10 +5,9 @@ Controls hazards H08, H09 and H25.
 
 from dataclasses import dataclass
 
-from nestling.core import clock
 from nestling.core.codes import label_of
 from nestling.core.errors import RuleBroken
-from nestling.core.phrases import day_words
+from nestling.core.phrases import moment_words
 from nestling.core.viewing import Viewer
 from nestling.families import queries as families
 from nestling.families.models import Family, NetworkMember, Person, SafeContact
@@ -124,8 +123,8 @@ def outdated_of(kept: Letter) -> str:
     """That what an unsent letter was made from has changed since it was written; or nothing (hazard H25)."""
     if kept.outdated_at is None or kept.status not in UNSENT:
         return ""
-    changed = f"{day_words(clock.day_of(kept.outdated_at))} at {kept.outdated_at.astimezone(clock.LONDON):%H:%M}"
-    return outdated_words("the ending" if kept.about == "episode" else "the record", changed)
+    what = "the ending" if kept.about == "episode" else "the record"
+    return outdated_words(what, moment_words(kept.outdated_at))
 
 
 def standing(viewer: Viewer, kept: Letter) -> Standing:

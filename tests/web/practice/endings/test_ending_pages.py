@@ -1,6 +1,7 @@
 """The pages of endings and follow-ups: prepared, completed and followed up in the browser's own way."""
 
 import re
+from datetime import date
 
 import pytest
 from django.urls import reverse
@@ -9,6 +10,7 @@ from nestling.accounts.models import AccessRow
 from nestling.care import actions, queries
 from nestling.core import clock
 from nestling.families import actions as families
+from nestling.referrals import actions as referrals
 from nestling.safeguarding import actions as safeguarding
 from nestling.safeguarding.actions import NewAction
 from tests import scenes
@@ -144,8 +146,8 @@ def test_two_people_preparing_one_ending_see_both(world):
 
 def test_one_press_drafts_the_letters(world):
     refused = world.client.post(url("write_letters", world.episode))
-    assert refused.status_code == 422
-    assert "Write and save the summary first" in text(refused)
+    assert refused["Location"] == world.home  # What was typed is a draft there.
+    assert "Write and save the summary first" in text(world.client.get(world.home))
     prepare(world)
     done = world.client.post(url("write_letters", world.episode), follow=True)
     assert "3 letters are drafted" in text(done)
@@ -157,7 +159,8 @@ def test_one_letter_is_drafted_and_opened(world):
     prepare(world)
     write = reverse("practice:endings:write_letter", args=[world.episode.ref, "ending_gp"])
     assert "/letters/" in world.client.post(write)["Location"]
-    assert world.client.post(write.replace("ending_gp", "ending_cat")).status_code == 422
+    assert world.client.post(write.replace("ending_gp", "ending_cat"))["Location"] == world.home
+    assert "Choose which letter to write." in text(world.client.get(world.home))
 
 
 def test_a_practitioner_withholds_the_familys_letter_and_takes_it_back(world):
@@ -371,4 +374,36 @@ def test_a_letter_older_than_its_ending_says_so_everywhere_and_is_written_anew_w
     page = text(world.client.get(pages[0]))
     assert "Ash and Robin laugh together now." in page
     assert "Written before" not in page
-    assert world.client.post(write).status_code in (302, 422)
+    assert world.client.post(write)["Location"] == world.home
+    assert "This letter is written already" in text(world.client.get(world.home))
+
+
+def test_a_letter_that_nobody_is_to_get_is_not_offered(world):
+    with scenes.looking(world.practitioner) as by:
+        bare = care_scenes.begun(by, world.manager, family_scenes.family(by))
+    assert "Write ending letter to the GP" in text(world.client.get(url("ending", bare)))
+    assert press_save(world.client, url("ending", bare), has_no_gp="on").status_code == 302
+    page = text(world.client.get(url("ending", bare)))
+    assert "Write ending letter to the GP" not in page
+    assert "The family is registered with no GP." in page
+    assert press_save(world.client, url("withhold", bare), reason="Not safe at home.").status_code == 302
+    page = text(world.client.get(url("ending", bare)))
+    assert "Write ending letter to the family" not in page
+    assert "A practitioner decided not to send it." in page
+
+
+def test_an_assessment_to_look_at_again_is_worth_a_thought_at_the_ending(world):
+    assert "No assessment waits to be looked at again." in text(world.client.get(world.home))
+    with scenes.looking(world.practitioner) as by:
+        referrals.record_assessment(
+            by=by,
+            at=LATER,
+            relationship=world.episode.relationship,
+            kind="pimh_risk",
+            found="They are finding each other.",
+            to_do="Look again in the summer.",
+            review_on=date(2026, 7, 3),
+        )
+    page = text(world.client.get(world.home))
+    assert "An assessment was to be looked at again on 3 July 2026" in page
+    assert "Worth a thought" in page

@@ -8,6 +8,7 @@ from django.urls import reverse
 from nestling.accounts.rules import Permission
 from nestling.care import actions, queries
 from nestling.core import clock
+from nestling.core.errors import RuleBroken
 from nestling.core.phrases import counted, day_words
 from nestling.core.viewing import guard
 from nestling.design.pieces import Row
@@ -21,7 +22,12 @@ from nestling.web.record_pages import header_for, show_record
 def write_letters(request: HttpRequest, ref: str) -> HttpResponse:
     """Draft every letter that this ending still needs."""
     episode = queries.episode(request.viewer, ref)
-    done = actions.write_ending_letters(by=request.viewer, at=clock.now(), episode=episode)
+    try:
+        done = actions.write_ending_letters(by=request.viewer, at=clock.now(), episode=episode)
+    except RuleBroken as broken:
+        # What was typed is kept as a draft on the ending's own page, so that is where the sentence is told.
+        messages.warning(request, broken.sentence)
+        return redirect(_home(ref))
     if done.written:
         words = counted(len(done.written), "letter is", "letters are")
         messages.success(request, f"{words} drafted. Look each one over, release it and send it.")
@@ -36,7 +42,11 @@ def write_letters(request: HttpRequest, ref: str) -> HttpResponse:
 def write_letter(request: HttpRequest, ref: str, kind: str) -> HttpResponse:
     """Draft one letter of this ending."""
     episode = queries.episode(request.viewer, ref)
-    letter = actions.write_ending_letter(by=request.viewer, at=clock.now(), episode=episode, kind=kind)
+    try:
+        letter = actions.write_ending_letter(by=request.viewer, at=clock.now(), episode=episode, kind=kind)
+    except RuleBroken as broken:
+        messages.warning(request, broken.sentence)
+        return redirect(_home(ref))
     messages.success(request, "The letter is drafted. Look it over, release it and send it.")
     return redirect(reverse("practice:letters:letter", args=[letter.ref]))
 

@@ -118,6 +118,9 @@ def _mended_at(viewer: Viewer, episode: "CareEpisode", key: str, so_far: queries
         return Link(label="See the letters", url=reverse("practice:letters:family", args=[episode.family.ref]))
     if key in ("safeguarding_actions", "concerns"):
         return Link(label="Open the family's page", url=reverse("practice:families:family", args=[episode.family.ref]))
+    if key == "assessments" and viewer.may(Permission.TRIAGE):
+        url = reverse("practice:assessments:record", args=[episode.relationship.ref])
+        return Link(label="Look again", url=url)
     if key == "reviews":
         open_one = next((each for each in queries.reviews_of(viewer, episode) if each.done_on is None), None)
         return (
@@ -145,24 +148,39 @@ def letter_lines(episode: "CareEpisode", so_far: queries.EndingSoFar) -> tuple[p
     """The three letters of an ending and how far each has come."""
     rule = so_far.rule
     wanted = {"ending_gp": rule.gp, "ending_referrer": rule.referrer, "ending_family": rule.family}
-    return tuple(_letter_line(episode, kind, so_far.letters.get(kind), wanted[kind]) for kind in wanted)
+    return tuple(_letter_line(episode, kind, so_far, wanted[kind]) for kind in wanted)
 
 
-def _letter_line(episode: "CareEpisode", kind: str, letter, rule: str) -> pages.LetterLine:
+def _letter_line(episode: "CareEpisode", kind: str, so_far: queries.EndingSoFar, rule: str) -> pages.LetterLine:
+    letter = so_far.letters.get(kind)
     is_live = letter is not None and letter.status != "cancelled"
     outdated, label = letters.outdated_of(letter) if letter else "", KIND_LABELS[kind]
     is_older = bool(outdated) and letter.status == "draft"
     write = reverse("practice:endings:write_letter", args=[episode.ref, kind])
-    notes = [words for words in (outdated, "This service leaves it open." if rule == "optional" else "") if words]
+    nobody = _nobody_to_write_to(episode, kind, so_far)
+    open_to_us = "This service leaves it open." if rule == "optional" else ""
+    notes = [words for words in (outdated, "" if is_live else nobody, open_to_us) if words]
     return pages.LetterLine(
         label=label,
         status=STATUS_LABELS[letter.status] if letter else "Not written",
         tone=LETTER_TONES[letter.status] if letter else "quiet",
         url=reverse("practice:letters:letter", args=[letter.ref]) if letter else "",
-        write_url="" if (is_live and not is_older) or episode.status == "ended" else write,
+        write_url=write if (is_older or not (is_live or nobody)) and episode.status != "ended" else "",
         write_label="Write it anew" if is_older else f"Write {label[:1].lower()}{label[1:]}",
         note=" ".join(notes),
     )
+
+
+def _nobody_to_write_to(episode: "CareEpisode", kind: str, so_far: queries.EndingSoFar) -> str:
+    """Why one of the letters is not to be written at all; or nothing."""
+    kept = so_far.ending
+    if kind == "ending_gp" and kept and kept.has_no_gp and queries.gp_holder(episode) is None:
+        return "The family is registered with no GP."
+    if kind == "ending_referrer" and episode.referral.referrer_profession == "parent":
+        return "The family asked for help itself."
+    if kind == "ending_family" and kept and kept.family_letter_withheld:
+        return "A practitioner decided not to send it."
+    return ""
 
 
 def show_ended(request: HttpRequest, episode: "CareEpisode") -> HttpResponse:
