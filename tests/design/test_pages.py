@@ -13,6 +13,7 @@ from django.http import Http404
 from django.test import RequestFactory
 
 from nestling.accounts.models import User
+from nestling.accounts.rules import Permission
 from nestling.design import environment
 from nestling.design.pieces import Frame, NavItem
 from nestling.design.showing import RecordInTemplate, frame_of, jinja, refuse_records
@@ -143,7 +144,16 @@ def test_a_refusal_of_permission_gives_its_reason():
     response = errors.not_permitted(request(), PermissionDenied("Only a manager may do this."))
     assert response.status_code == 403
     assert "Only a manager may do this." in html(response)
+    assert "You cannot do this" in html(response)
     assert "could not be matched" in html(errors.csrf_failure(request(), "reason"))
+
+
+def test_a_guard_says_what_the_page_is_for_and_never_its_own_code():
+    page = html(errors.not_permitted(request(), PermissionDenied(Permission.SEE_CARE)))
+    assert "This is for reading about care" in page
+    assert "Your role in this service does not include that." in page
+    assert "ask your service manager" in page and "Go to the start page" in page
+    assert not any(permission.value in page for permission in Permission)
 
 
 def test_the_last_error_page_needs_nothing():

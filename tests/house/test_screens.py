@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from django.urls import URLPattern, URLResolver, get_resolver
 
-from nestling.accounts.rules import Permission
+from nestling.accounts.rules import PERMISSION_WORDS, Permission
 from tests.house import rooms
 
 RECORD_LAYOUT = re.compile(r"""\{%-?\s*extends\s+["']layouts/record\.jinja["']""")
@@ -86,6 +86,12 @@ def test_every_permission_is_used():
             asked |= set(re.findall(r"Permission\.([A-Z_]+)", path.read_text()))
     unused = {permission.name for permission in Permission} - asked
     assert not unused, f"A permission that opens nothing misleads whoever gives it: use or remove {unused}"
+
+
+def test_every_permission_is_told_in_words():
+    assert list(PERMISSION_WORDS) == list(Permission), "PERMISSION_WORDS says what each is for, in the same order"
+    wrong = {code: words for code, words in PERMISSION_WORDS.items() if len(words) < 10 or "_" in words}
+    assert not wrong, f'Each follows "This is for …" in plain words: {wrong}'
 
 
 def record_templates() -> set[str]:

@@ -35,6 +35,33 @@ class Permission(StrEnum):
     SEE_ACCESS = "see_access"
 
 
+PERMISSION_WORDS: dict[str, str] = {
+    Permission.SEE_OWN_WORK: "seeing one's own work in a service",
+    Permission.SEE_FAMILIES: "seeing the families of the service",
+    Permission.EDIT_FAMILIES: "keeping families' names, addresses and answers right",
+    Permission.MERGE_RECORDS: "making two records of one person into one",
+    Permission.LOG_DISCUSSION: "logging discussions with other professionals",
+    Permission.WRITE_REFERRAL: "writing and typing in referrals",
+    Permission.SEE_INTAKE: "following referrals from their arrival to the decision",
+    Permission.TRIAGE: "triage: weighing what a referral tells, and what a family may need",
+    Permission.DECIDE_REFERRAL: "deciding about referrals",
+    Permission.SEE_CARE: "reading about care: contacts, plans, groups, reviews and follow-ups",
+    Permission.ALLOCATE: "deciding who works with which family",
+    Permission.GIVE_CARE: "giving care: recording contacts, plans, groups, reviews and endings",
+    Permission.RAISE_CONCERN: "raising a concern about somebody's safety",
+    Permission.HANDLE_CONCERN: "following concerns about safety to their end",
+    Permission.SEE_LETTERS: "reading letters",
+    Permission.WRITE_LETTERS: "writing letters",
+    Permission.RELEASE_LETTERS: "releasing letters, so that they may be sent",
+    Permission.SEND_LETTERS: "sending letters",
+    Permission.SEE_PROFILE: "seeing how the service works",
+    Permission.EDIT_PROFILE: "setting how the service works",
+    Permission.SEE_STAFF: "seeing who works in the service",
+    Permission.EDIT_STAFF: "giving people their accounts and roles",
+    Permission.SEE_ACCESS: "seeing who looked at which record",
+}
+"""What each permission is for, as whoever lacks it is told; follows "This is for …"."""
+
 PRACTITIONER = "practitioner"
 SERVICE_MANAGER = "service_manager"
 ADMINISTRATOR = "administrator"

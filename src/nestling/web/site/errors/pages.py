@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from nestling.accounts.rules import PERMISSION_WORDS
+
 
 @dataclass(frozen=True, kw_only=True)
 class ErrorPage:
@@ -43,9 +45,13 @@ CSRF_FAILURE = ErrorPage(
 
 
 def not_permitted_page(exception: Exception | None) -> ErrorPage:
+    """What the page is for in words, when a guard refused with its permission; else the sentence of the refusal."""
     words = str(exception or "").strip()
+    sentence = words or "Your role in this service does not include this."
+    if words in PERMISSION_WORDS:
+        sentence = f"This is for {PERMISSION_WORDS[words]}. Your role in this service does not include that."
     return ErrorPage(
-        title="You cannot do this",
-        sentence=words or "Your role in this service does not include this.",
+        title="Your role does not include this" if words in PERMISSION_WORDS else "You cannot do this",
+        sentence=sentence,
         advice=("If your work needs it, ask your service manager.",),
     )
