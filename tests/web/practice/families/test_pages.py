@@ -353,4 +353,6 @@ def test_an_administrator_sees_the_family_but_no_clinical_work(world, as_role):
     text = client.get(at("family", world.tie.family.ref)).content.decode()
     assert "Robin Example" in text
     assert "Record the birth" not in text
+    assert "Nothing is due" not in text
+    assert "Care, reviews and follow-ups are not shown to your role." in text
     assert client.get(at("chronology", world.tie.family.ref)).status_code == 200

@@ -160,6 +160,7 @@ class FamilyPage:
     header: RelationshipHeader | None
     ref: str
     next_due: tuple[NextLine, ...]
+    sees_care: bool
     ties: tuple[TieLine, ...]
     members: tuple[MemberLine, ...]
     statuses: tuple[StatusLine, ...]

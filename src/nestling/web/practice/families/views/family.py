@@ -74,6 +74,7 @@ def _page(request: HttpRequest, kept: "Family") -> pages.FamilyPage:
         header=header_for(request, ties[0], raised=flags) if ties else None,
         ref=kept.ref,
         next_due=work.next_due,
+        sees_care=viewer.may(Permission.SEE_CARE),
         ties=tuple(pages.tie_line(tie, work.words_of(tie.pk), work.ways_of(tie)) for tie in ties),
         members=_members(viewer, members, ties, may_edit=may_edit),
         statuses=tuple(
