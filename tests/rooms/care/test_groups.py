@@ -106,10 +106,22 @@ def test_a_place_is_given_once_and_given_back_once(world, group):
     with pytest.raises(RuleBroken, match="already"):
         actions.give_place(by=world.practitioner, at=AFTERNOON, group=group, episode=world.episode)
     place = queries.places_of(world.practitioner, group)[0]
-    actions.end_place(by=world.practitioner, at=AFTERNOON, place=place)
+    day = AFTERNOON.date()
+    for left_on, words in ((day + DAY, "cannot be in the future"), (place.joined_on - DAY, "when they joined")):
+        with pytest.raises(RuleBroken, match=words):
+            actions.end_place(by=world.practitioner, at=AFTERNOON, place=place, left_on=left_on)
+    actions.end_place(by=world.practitioner, at=AFTERNOON, place=place, left_on=day)
     with pytest.raises(RuleBroken, match="left the group already"):
         actions.end_place(by=world.practitioner, at=AFTERNOON, place=place)
     assert len(queries.places_of(world.practitioner, group)) == 1
+    assert [each.left_on for each in queries.places_left(world.practitioner, group)] == [day]
+
+
+def test_a_place_is_not_given_back_before_the_family_last_came(world, group):
+    place = queries.places_of(world.practitioner, group)[0]
+    hold(world, group, [came(place.episode)], held_at=AFTERNOON + DAY)
+    with pytest.raises(RuleBroken, match="when they last came"):
+        actions.end_place(by=world.practitioner, at=AFTERNOON + 2 * DAY, place=place, left_on=place.joined_on)
 
 
 def give_back(world, group):

@@ -145,12 +145,27 @@ def give_place(*, by: Viewer, at: datetime, group: Group, episode: CareEpisode) 
 
 
 @action(needs=Permission.GIVE_CARE)
-def end_place(*, by: Viewer, at: datetime, place: GroupPlace) -> GroupPlace:
-    """Let a family leave a group. Refuses a place that has ended."""
+def end_place(*, by: Viewer, at: datetime, place: GroupPlace, left_on: date | None = None) -> GroupPlace:
+    """Let a family leave a group, today unless another day is said.
+
+    Refuses a place that has ended, a day to come, and one before the family joined or last came.
+    """
     checks.ours(by, place)
     if place.left_on is not None:
         raise RuleBroken("This family has left the group already.")
-    return change(place, left_on=max(clock.day_of(at), place.joined_on))
+    day = left_on or max(clock.day_of(at), place.joined_on)
+    if left_on is not None:
+        checks.not_to_come(day, at, "left_on", "The day they left")
+        checks.not_before(day, place.joined_on, "left_on", "The day they left", "when they joined")
+        _not_before_they_last_came(place, day)
+    return change(place, left_on=day)
+
+
+def _not_before_they_last_came(place: GroupPlace, day: date) -> None:
+    came = Contact.objects.filter(group_session__group=place.group_id, episode=place.episode_id, is_attended=True)
+    last = came.order_by("-held_at").first()
+    if last is not None:
+        checks.not_before(day, clock.day_of(last.held_at), "left_on", "The day they left", "when they last came")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -65,19 +65,27 @@ def _row(each: Group) -> GroupRow:
 
 def places_of(viewer: Viewer, group: Group) -> tuple[GroupPlace, ...]:
     """The families expected at the group's next meeting, by the baby's name."""
-    rows = GroupPlace.objects.filter(service_id=viewer.service_id, group=group, left_on__isnull=True)
-    rows = rows.select_related(
+    rows = _places(viewer).filter(group=group, left_on__isnull=True)
+    return tuple(rows.order_by("episode__relationship__infant__family_name", "pk"))
+
+
+def places_left(viewer: Viewer, group: Group) -> tuple[GroupPlace, ...]:
+    """The places that were given back, the latest first; a family that came again may stand here more than once."""
+    return tuple(_places(viewer).filter(group=group, left_on__isnull=False).order_by("-left_on", "-pk"))
+
+
+def _places(viewer: Viewer) -> "QuerySet[GroupPlace]":
+    return GroupPlace.objects.filter(service_id=viewer.service_id).select_related(
         "episode__family",
         "episode__relationship__infant",
         "episode__relationship__carer",
         "episode__relationship__family",
     )
-    return tuple(rows.order_by("episode__relationship__infant__family_name", "pk"))
 
 
 def place(viewer: Viewer, ref: str) -> GroupPlace:
     """One family's place in a group. Raises `NotFound`."""
-    return one(GroupPlace.objects.filter(service_id=viewer.service_id).select_related("group", "episode"), ref=ref)
+    return one(_places(viewer).select_related("group"), ref=ref)
 
 
 @dataclass(frozen=True, slots=True)

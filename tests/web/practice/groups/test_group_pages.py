@@ -70,18 +70,44 @@ def test_a_family_leaves_and_the_group_ends(world):
     group = opened(world)
     place = one(world, GroupPlace, episode=world.second)
     leave = reverse("practice:groups:leave", args=[place.ref])
-    assert world.client.get(leave).status_code == 405
-    assert world.client.post(leave).status_code == 302
-    assert world.client.post(leave).status_code == 422
+    assert "Confirm" in world.client.get(leave).content.decode()
+    assert one(world, GroupPlace, pk=place.pk).left_on is None
+    assert press_save(world.client, leave).status_code == 302
+    assert press_save(world.client, leave).status_code == 422
     end = reverse("practice:groups:end_group", args=[group.ref])
     answer = press_save(world.client, end)
     assert answer.status_code == 422 and "1 family still has a place" in answer.content.decode()
-    world.client.post(reverse("practice:groups:leave", args=[one(world, GroupPlace, episode=world.first).ref]))
+    press_save(
+        world.client, reverse("practice:groups:leave", args=[one(world, GroupPlace, episode=world.first).ref])
+    )
     assert press_save(world.client, end).status_code == 302
     assert one(world, Group).ended_on is not None
     assert (
         "Record a meeting" not in world.client.get(reverse("practice:groups:group", args=[group.ref])).content.decode()
     )
+
+
+def test_a_family_that_left_is_still_shown_and_may_take_the_place_again(world):
+    group = opened(world)
+    page = reverse("practice:groups:group", args=[group.ref])
+    assert "Left this group" not in world.client.get(page).content.decode()
+    press_save(
+        world.client, reverse("practice:groups:leave", args=[one(world, GroupPlace, episode=world.second).ref])
+    )
+    again = f"{reverse('practice:groups:give_place', args=[group.ref])}?episode={world.second.ref}"
+    shown = world.client.get(page).content.decode()
+    assert "Left this group (1)" in shown and again in shown
+    assert press_save(world.client, again).status_code == 302
+    shown = world.client.get(page).content.decode()
+    assert "Left this group (1)" in shown and again not in shown
+
+
+def test_a_day_of_leaving_that_cannot_be_is_refused(world):
+    group = opened(world)
+    place = one(world, GroupPlace, episode=world.second)
+    answer = press_save(world.client, reverse("practice:groups:leave", args=[place.ref]), left_on__year="2031")
+    assert answer.status_code == 422 and "cannot be in the future" in answer.content.decode()
+    assert one(world, GroupPlace, pk=place.pk).group_id == group.pk
 
 
 def test_a_second_group_of_one_name_is_refused(world):

@@ -32,6 +32,12 @@ class GivePlace(Form):
     episode = Choice("Which family joins?", select=True, missing="Choose a family")
 
 
+class GiveBack(Form):
+    """A family that leaves."""
+
+    left_on = Date("The day they left", called="day they left")
+
+
 class EndGroup(Form):
     """A group that ends."""
 

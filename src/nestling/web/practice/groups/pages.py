@@ -43,6 +43,18 @@ class Place:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Left:
+    """A family that gave its place back."""
+
+    url: str
+    infant: str
+    carer: str
+    joined_on: date
+    left_on: date
+    again_url: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Session:
     """One meeting that was held."""
 
@@ -59,6 +71,7 @@ class Group:
     title: str
     rows: tuple[Row, ...]
     places: tuple[Place, ...]
+    left: tuple[Left, ...]
     sessions: tuple[Session, ...]
     place_url: str
     session_url: str

@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
 from django.urls import reverse
 
 from nestling.accounts.rules import Permission
@@ -24,7 +24,7 @@ from nestling.design.showing import show
 from nestling.organisations import queries as organisations
 from nestling.web.keeping import once, typed, version_of
 from nestling.web.practice.groups import pages
-from nestling.web.practice.groups.forms import EndGroup, GivePlace, OpenGroup, register_form
+from nestling.web.practice.groups.forms import EndGroup, GiveBack, GivePlace, OpenGroup, register_form
 from nestling.web.record_pages import show_record
 
 HOME = "practice:groups:groups"
@@ -149,6 +149,7 @@ def group(request: HttpRequest, ref: str) -> HttpResponse:
         title=found.name,
         rows=_facts(found),
         places=places,
+        left=_left(request.viewer, found, {place.url for place in places}, may_change=may_change),
         sessions=tuple(_session(each) for each in queries.sessions_of(request.viewer, found)),
         place_url=reverse("practice:groups:give_place", args=[ref]) if may_change else "",
         session_url=reverse("practice:groups:hold_session", args=[ref]) if may_change and places else "",
@@ -181,6 +182,27 @@ def _place(place: Any, *, may_change: bool) -> pages.Place:
     )
 
 
+def _left(viewer: Viewer, found: Any, here: set[str], *, may_change: bool) -> tuple[pages.Left, ...]:
+    """Who gave a place back; whoever is in care and has none now may take it again, on its newest line."""
+    join = reverse("practice:groups:give_place", args=[found.ref])
+    offered, made = set(here), []
+    for place in queries.places_left(viewer, found):
+        url = reverse("practice:care:episode", args=[place.episode.ref])
+        may_return = may_change and url not in offered and place.episode.ended_on is None
+        offered.add(url)
+        made.append(
+            pages.Left(
+                url=url,
+                infant=str(place.episode.relationship.infant),
+                carer=str(place.episode.relationship.carer),
+                joined_on=place.joined_on,
+                left_on=place.left_on,
+                again_url=f"{join}?{urlencode({'episode': place.episode.ref})}" if may_return else "",
+            )
+        )
+    return tuple(made)
+
+
 def _session(each: queries.SessionRow) -> pages.Session:
     return pages.Session(
         url=reverse("practice:groups:session", args=[each.ref]),
@@ -202,6 +224,7 @@ def give_place(request: HttpRequest, ref: str) -> HttpResponse:
         name="place",
         about=ref,
         title=f"A place in {found.name}",
+        initial={"episode": chosen} if (chosen := request.GET.get("episode", "")[:20]) in open_ones else None,
         choices={"episode": tuple((ref, str(each.relationship)) for ref, each in open_ones.items())},
     )
 
@@ -215,13 +238,29 @@ def give_place(request: HttpRequest, ref: str) -> HttpResponse:
     return _asked(request, form, act, **words, lede=found.name)
 
 
-@guard(Permission.GIVE_CARE, methods=("POST",))
+@guard(Permission.GIVE_CARE, methods=("GET", "POST"))
 def leave(request: HttpRequest, ref: str) -> HttpResponse:
     """Let a family leave the group."""
     place = queries.place(request.viewer, ref)
-    actions.end_place(by=request.viewer, at=clock.now(), place=place)
-    messages.success(request, "The place is given back. The family's contacts stay.")
-    return redirect(reverse(ONE, args=[place.group.ref]))
+    home = reverse(ONE, args=[place.group.ref])
+    who = place.episode.relationship
+    form = typed(
+        request,
+        GiveBack,
+        name="place_back",
+        about=ref,
+        title=f"{who} leave {place.group.name}",
+        initial={"left_on": clock.today()},
+    )
+
+    def act(values: dict) -> str:
+        actions.end_place(by=request.viewer, at=clock.now(), place=place, **values)
+        messages.success(request, f"The place of {who} is given back. Their contacts stay.")
+        return home
+
+    words = {"title": f"Give the place of {who.infant} back?", "button": "Confirm", "back_url": home}
+    lede = f"{who} leave {place.group.name}. Their care goes on, and they may take the place again later."
+    return _asked(request, form, act, **words, lede=lede)
 
 
 @guard(Permission.GIVE_CARE, methods=("GET", "POST"))
