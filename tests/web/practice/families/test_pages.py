@@ -1,13 +1,17 @@
 """Every page of families opens, in few queries, for the right people of the right service, and writes who looked."""
 
 import re
+from datetime import date, datetime
 
 import pytest
 from django.urls import reverse
 
 from nestling.accounts.models import AccessRow
+from nestling.core.clock import LONDON
+from nestling.core.happenings import Happening
 from nestling.families import actions, queries
 from nestling.families.models import Consent, Family, NetworkMember, Person
+from nestling.web.practice.families.views.story import in_order
 from tests import scenes
 from tests.scenes import MONDAY, families, safeguarding
 from tests.web.reading import press_save
@@ -323,6 +327,28 @@ def test_the_chronology_is_one_and_filters(whole):
     assert "was born" not in narrowed
     babies = whole.client.get(url, {"about": "infant"}).content.decode()
     assert "Joined the network" not in babies
+
+
+def test_one_day_is_told_in_the_order_of_the_way_through_the_service():
+    day = date(2026, 6, 8)
+    ten, three = (datetime(2026, 6, 8, hour, tzinfo=LONDON) for hour in (10, 15))
+    told = [
+        Happening(on=day, kind="care_ended", title="Care ended"),
+        Happening(on=day, kind="allocated", title="Somebody took charge"),
+        Happening(on=day, kind="care_began", title="Accepted for care"),
+        Happening(on=three, kind="contact", title="Contact 1"),
+        Happening(on=ten, kind="decision", title="Referral accepted"),
+        Happening(on=day, kind="referral", title="Referral received"),
+    ]
+    expected = [
+        "Referral received",
+        "Referral accepted",
+        "Accepted for care",
+        "Somebody took charge",
+        "Contact 1",
+        "Care ended",
+    ]
+    assert [each.title for each in in_order(told)] == expected
 
 
 def test_a_long_chronology_is_paged(world):

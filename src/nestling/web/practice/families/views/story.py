@@ -1,7 +1,7 @@
 """One chronology per family: what every room tells, in one order, filtered and paged (FD-15)."""
 
 from collections.abc import Iterable
-from datetime import datetime, time
+from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
 from django.urls import reverse
@@ -70,6 +70,28 @@ PAGES = {
     "care_ended": "practice:care:episode",
     "birth": "practice:people:person",
 }
+# The way through the service, for what happened on one day; whatever is not named stands beside the contacts.
+WAY = (
+    "birth",
+    "family",
+    "relationship",
+    "discussion",
+    "referral",
+    "liaison",
+    "assessment",
+    "rating",
+    "decision",
+    "care_began",
+    "gate_passed",
+    "allocated",
+    "contact",
+    "handed_over",
+    "review",
+    "goal_closed",
+    "care_ended",
+    "follow_up",
+)
+STEPS = {kind: step for step, kind in enumerate(WAY)}
 TONES = {"birth": "good", "concern": "late", "protection": "soon", "care_began": "good"}
 
 
@@ -78,7 +100,9 @@ def chronology_of(viewer: Viewer, family: "Family", choice: AskedList) -> Listin
     asked = [telling for tellings, needs in TELLERS if viewer.may(needs) for telling in tellings(viewer, family)]
     every = told(asked)
     shown = [each for each in every if _is_wanted(each, choice)]
-    shown.sort(key=_moment, reverse=choice.descending)
+    shown = in_order(shown)
+    if choice.descending:
+        shown.reverse()
     count = max(1, -(-len(shown) // PAGE_SIZE))
     page = min(choice.page, count)
     rows = shown[(page - 1) * PAGE_SIZE : page * PAGE_SIZE]
@@ -100,11 +124,26 @@ def whom(each: Happening) -> str:
     return each.about_kind if each.about_kind in dict(WHOM) else "family"
 
 
-def _moment(each: Happening) -> datetime:
-    """A day without an hour stands at its beginning."""
-    if isinstance(each.on, datetime):
-        return each.on
-    return datetime.combine(each.on, time.min, tzinfo=LONDON)
+def in_order(happenings: Iterable[Happening]) -> list[Happening]:
+    """The oldest first; one without an hour stands after whatever comes before it on the way, else opens its day."""
+    every = tuple(happenings)
+    timed: dict[date, list[tuple[datetime, int]]] = {}
+    for each in every:
+        if isinstance(each.on, datetime):
+            timed.setdefault(each.on.astimezone(LONDON).date(), []).append((each.on, _step(each)))
+
+    def place(each: Happening) -> tuple[datetime, int]:
+        if isinstance(each.on, datetime):
+            return each.on, _step(each)
+        start = datetime.combine(each.on, time.min, tzinfo=LONDON)
+        before = (moment for moment, step in timed.get(each.on, ()) if step <= _step(each))
+        return max(before, default=start), _step(each)
+
+    return sorted(every, key=place)
+
+
+def _step(each: Happening) -> int:
+    return STEPS.get(each.kind, STEPS["contact"])
 
 
 def _entries(rows: Iterable[Happening]) -> Iterable[Entry]:
