@@ -125,28 +125,33 @@ SOURCES = """
 BY_QUARTER = """
     source         | July 2025        | October 2025    | January 2026   | April 2026, under way
     ---------------+------------------+-----------------+----------------+----------------------------------------
-    all            | 14, down from 20 | 2, down from 14 | 1, down from 2 | 1 so far, 1 in the whole quarter before
-    health_visitor | 12, down from 20 | 0, down from 12 | 0              | 0 so far, 0 in the whole quarter before
-    maternity      | 2, up from 0     | 2, as before    | 0, down from 2 | 1 so far, 0 in the whole quarter before
-                   | 0                | 0               | 1, up from 0   | 0 so far, 1 in the whole quarter before
+    all            | 14, down from 20 | 2, down from 14 | 1, down from 2 | 1, so far; 1 in the whole quarter before
+    health_visitor | 12, down from 20 | 0, down from 12 | 0              | 0, so far; 0 in the whole quarter before
+    maternity      | 2, up from 0     | 2, as before    | 0, down from 2 | 1, so far; 0 in the whole quarter before
+                   | 0                | 0               | 1, up from 0   | 0, so far; 1 in the whole quarter before
 """
 
 
 def test_each_source_stands_beside_the_quarter_before_so_that_a_drop_is_seen():
     found = by_source(counted(SOURCES), latest_quarters(TODAY), TODAY)
-    assert [(line.sort, *line.figures) for line in found] == rows(BY_QUARTER)
+    assert [(line.sort, *map(as_read, line.figures)) for line in found] == rows(BY_QUARTER)
+    assert [line.total for line in found] == [18, 12, 5, 1]
+
+
+def as_read(figure):
+    return ", ".join(filter(None, (str(figure.number), figure.beside)))
 
 
 CHANGES = """
     now | before | under way | words
-    ----+--------+-----------+------------------------------------------
-    12  | 20     | no        | 12, down from 20
-    20  | 12     | no        | 20, up from 12
-    12  | 12     | no        | 12, as before
-    0   | 0      | no        | 0
-    7   |        | no        | 7
-    3   | 12     | yes       | 3 so far, 12 in the whole quarter before
-    3   |        | yes       | 3 so far
+    ----+--------+-----------+---------------------------------------
+    12  | 20     | no        | down from 20
+    20  | 12     | no        | up from 12
+    12  | 12     | no        | as before
+    0   | 0      | no        |
+    7   |        | no        |
+    3   | 12     | yes       | so far; 12 in the whole quarter before
+    3   |        | yes       | so far
 """
 
 

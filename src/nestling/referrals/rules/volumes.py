@@ -44,11 +44,23 @@ class YearLine:
 
 
 @dataclass(frozen=True)
+class Figure:
+    """What one quarter brought, and how it stands beside the quarter before, in words."""
+
+    number: int
+    beside: str = ""
+
+
+@dataclass(frozen=True)
 class SourceLine:
-    """One source, or all of them together: what each quarter brought, in words; an empty source is "not said"."""
+    """One source, or all of them together: what each quarter brought; an empty source is "not said"."""
 
     sort: str
-    figures: tuple[str, ...]
+    figures: tuple[Figure, ...]
+
+    @property
+    def total(self) -> int:
+        return sum(figure.number for figure in self.figures)
 
 
 def year_of(day: date, kind: YearKind) -> int:
@@ -122,25 +134,22 @@ def by_source(counts: Iterable[Counted], quarters: Iterable[date], today: date) 
     )
 
 
-def _figure(line: dict[date, int], start: date, first: date, today: date) -> str:
-    before = quarter_before(start)
-    return change_words(
-        line.get(start, 0),
-        line.get(before, 0) if before >= first else None,
-        is_so_far=start == quarter_of(today),
-    )
+def _figure(line: dict[date, int], start: date, first: date, today: date) -> Figure:
+    number, before = line.get(start, 0), quarter_before(start)
+    whole = line.get(before, 0) if before >= first else None
+    return Figure(number, change_words(number, whole, is_so_far=start == quarter_of(today)))
 
 
 def change_words(number: int, before: int | None, *, is_so_far: bool = False) -> str:
-    """A quarter's figure beside the one before: "12, down from 20".
+    """How a quarter's figure stands beside the one before: "down from 20".
 
     A quarter under way is never called a drop: it stands beside the whole one before. `before` is None when nothing
     had been counted yet.
     """
     if is_so_far:
-        return f"{number} so far" if before is None else f"{number} so far, {before} in the whole quarter before"
+        return "so far" if before is None else f"so far; {before} in the whole quarter before"
     if before is None or (number == 0 and before == 0):
-        return str(number)
+        return ""
     if number == before:
-        return f"{number}, as before"
-    return f"{number}, {'down' if number < before else 'up'} from {before}"
+        return "as before"
+    return f"{'down' if number < before else 'up'} from {before}"

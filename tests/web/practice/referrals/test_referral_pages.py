@@ -316,7 +316,8 @@ def test_referrals_are_counted_by_year_and_source(at_work) -> None:
     page = words(client.get(address("volumes")))
     assert "Counted on 10 June 2026, 10:30am." in page
     assert all(said in page for said in ("2026–27, so far", "2025–26", "Health visitor", "January to March 2026"))
-    assert "0 so far, 1 in the whole quarter before" in page
+    assert '0<span class="nl-beside"> so far; 1 in the whole quarter before</span>' in page
+    assert "Total" in page
     page = words(client.get(f"{address('volumes')}?count=calendar&year=2026"))
     assert "2026, so far" in page
     assert "By source in 2026" in page

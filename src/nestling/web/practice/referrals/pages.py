@@ -39,7 +39,16 @@ class Figures:
 
     label: str
     figures: tuple[str, ...]
-    is_sum: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class SourceFigures:
+    """One source: the number of each quarter with quiet words beneath it, and the sum of the quarters shown."""
+
+    label: str
+    figures: tuple[tuple[str, str], ...]
+    total: str
+    is_sum: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,7 +63,7 @@ class Volumes:
     years: tuple[Figures, ...]
     quarters: tuple[str, ...]
     sources_title: str
-    sources: tuple[Figures, ...]
+    sources: tuple[SourceFigures, ...]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -74,9 +74,14 @@ def _year(line: YearLine, kind: YearKind, lines: Iterable[YearLine]) -> pages.Fi
     return pages.Figures(label=label, figures=tuple(f"{number:,}" for number in numbers))
 
 
-def _sources(request: HttpRequest, quarters: tuple[date, ...], today: date) -> tuple[pages.Figures, ...]:
+def _sources(request: HttpRequest, quarters: tuple[date, ...], today: date) -> tuple[pages.SourceFigures, ...]:
     return tuple(
-        pages.Figures(label=_source(line.sort), figures=line.figures, is_sum=line.sort == "all")
+        pages.SourceFigures(
+            label=_source(line.sort),
+            figures=tuple((f"{figure.number:,}", figure.beside) for figure in line.figures),
+            total=f"{line.total:,}",
+            is_sum=line.sort == "all",
+        )
         for line in by_source(queries.received_by_source(request.viewer), quarters, today)
     )
 
