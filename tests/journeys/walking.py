@@ -26,8 +26,8 @@ TABS_NOT_WHOLE = """() => {
   const phone = innerWidth <= 640
   if (rows > (phone ? 2 : 1)) return `they take ${rows} rows`
   const over = (a, b) => a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1
-  const poor = tabs.find(([tab, box]) => box.left < 0 || box.right > innerWidth || tab.scrollWidth > tab.clientWidth + 1 ||
-    (phone && box.height < 44) || tabs.some(([other, its]) => other !== tab && over(box, its)))
+  const poor = tabs.find(([tab, box]) => box.left < 0 || box.right > innerWidth || (phone && box.height < 44) ||
+    tab.scrollWidth > tab.clientWidth + 1 || tabs.some(([other, its]) => other !== tab && over(box, its)))
   return poor ? poor[0].innerText : ''
 }"""
 

@@ -77,9 +77,7 @@ def test_a_family_leaves_and_the_group_ends(world):
     end = reverse("practice:groups:end_group", args=[group.ref])
     answer = press_save(world.client, end)
     assert answer.status_code == 422 and "1 family still has a place" in answer.content.decode()
-    press_save(
-        world.client, reverse("practice:groups:leave", args=[one(world, GroupPlace, episode=world.first).ref])
-    )
+    press_save(world.client, reverse("practice:groups:leave", args=[one(world, GroupPlace, episode=world.first).ref]))
     assert press_save(world.client, end).status_code == 302
     assert one(world, Group).ended_on is not None
     assert (
@@ -91,9 +89,7 @@ def test_a_family_that_left_is_still_shown_and_may_take_the_place_again(world):
     group = opened(world)
     page = reverse("practice:groups:group", args=[group.ref])
     assert "Left this group" not in world.client.get(page).content.decode()
-    press_save(
-        world.client, reverse("practice:groups:leave", args=[one(world, GroupPlace, episode=world.second).ref])
-    )
+    press_save(world.client, reverse("practice:groups:leave", args=[one(world, GroupPlace, episode=world.second).ref]))
     again = f"{reverse('practice:groups:give_place', args=[group.ref])}?episode={world.second.ref}"
     shown = world.client.get(page).content.decode()
     assert "Left this group (1)" in shown and again in shown
