@@ -68,18 +68,26 @@ def postcode_fault(typed: str) -> str | None:
 def person_fault(
     facts: PersonFacts, today: date, *, is_infant: bool, before: PersonFacts | None = None
 ) -> DateFault | None:
-    """What cannot be true of a person, with the field to mend; facts that were already kept are not held up again.
+    """The first thing that cannot be true of a person, if there is one."""
+    return next(iter(person_faults(facts, today, is_infant=is_infant, before=before)), None)
+
+
+def person_faults(
+    facts: PersonFacts, today: date, *, is_infant: bool, before: PersonFacts | None = None
+) -> tuple[DateFault, ...]:
+    """All that cannot be true of a person, with the fields to mend; facts that were already kept are not held up again.
 
     So an old due date does not keep anybody from writing down a new telephone number.
     """
-    return (
-        _name_fault(facts)
-        or _number_fault(facts, before)
-        or _code_fault(facts)
-        or _dates_fault(facts, today, is_infant=is_infant, before=before)
-        or _gestation_fault(facts)
-        or _postcode_fault(facts, before)
+    found = (
+        _name_fault(facts),
+        _number_fault(facts, before),
+        _code_fault(facts),
+        _dates_fault(facts, today, is_infant=is_infant, before=before),
+        _gestation_fault(facts),
+        _postcode_fault(facts, before),
     )
+    return tuple(fault for fault in found if fault)
 
 
 def _name_fault(facts: PersonFacts) -> DateFault | None:

@@ -217,6 +217,14 @@ def test_a_family_that_cannot_be_is_refused_with_what_was_typed(world, wrong, wo
     assert len(rows(Family, world.by)) == 1
 
 
+def test_a_family_with_several_faults_is_told_of_all_at_once(world):
+    wrong = {"infant_nhs_number": "9990000019", "carer_nhs_number": "9990000019", "infant_born_on__year": "2031"}
+    url = reverse("practice:families:register")
+    text = press_save(world.client, url, **(REGISTER | wrong | {"postcode": "nowhere"})).content.decode()
+    assert text.count("last digit") >= 2
+    assert "in the future" in text and "full postcode" in text
+
+
 def test_pressing_save_twice_registers_once(world):
     from tests.web.reading import form_on
 

@@ -113,6 +113,15 @@ def test_facts_that_cannot_be_true_are_refused_in_words(at_work, typed: dict, se
         assert not Referral.objects.exists()
 
 
+def test_all_that_is_wrong_is_said_at_once(at_work) -> None:
+    client, _ = at_work
+    wrong = {"infant_born_on__year": "2027", "infant_nhs_number": "9991234567", "carer_nhs_number": "9991234568"}
+    answer = words(press_save(client, address("start"), **(NEW | wrong | {"postcode": "nowhere", "relation": ""})))
+    summary = answer[answer.index("There is a problem") :][:4000]
+    for field in ("infant_born_on", "infant_nhs_number", "carer_nhs_number", "postcode", "relation"):
+        assert f'href="#{field}' in summary, field
+
+
 def test_a_known_family_is_referred_with_one_press_and_only_once(at_work) -> None:
     client, viewer = at_work
     with looking(viewer):

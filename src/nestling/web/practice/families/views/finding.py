@@ -16,8 +16,9 @@ from nestling.core.viewing import Viewer, guard
 from nestling.design.lists import LONGEST_SEARCH, list_choice
 from nestling.design.showing import show
 from nestling.families import actions, queries
-from nestling.families.rules import PersonFacts, person_fault, sought, tidy
+from nestling.families.rules import PersonFacts, sought
 from nestling.web.addresses import address
+from nestling.web.faults import mark_faults
 from nestling.web.keeping import once, typed
 from nestling.web.practice.families import pages
 from nestling.web.practice.families.forms import Register
@@ -88,6 +89,8 @@ def _line(row: queries.FoundPerson) -> pages.FoundLine:
 def register(request: HttpRequest) -> HttpResponse:
     """Begin a family with a baby and a carer; records that look alike are shown first."""
     form = typed(request, Register, name="family", title="A new family", initial=_from_search(request))
+    if request.method == "POST":
+        mark_faults(form, *_read(form))
     if answer := once(request, form, lambda values: _registered(request, values)):
         return answer
     page = pages.Registering(
@@ -111,9 +114,6 @@ def _registered(request: HttpRequest, values: dict[str, Any]) -> str:
     infant, carer = _both(values)
     if not values["is_new"] and _found(request.viewer, infant, carer):
         raise RuleBroken(LOOK_FIRST, "is_new")
-    for whose, facts in (("infant", infant), ("carer", carer)):
-        if fault := person_fault(tidy(facts), clock.today(), is_infant=whose == "infant"):
-            raise RuleBroken(fault.sentence, _field(whose, fault.field))
     tie = actions.register_family(
         by=request.viewer,
         at=clock.now(),
@@ -126,8 +126,10 @@ def _registered(request: HttpRequest, values: dict[str, Any]) -> str:
     return reverse("practice:families:family", args=[tie.family.ref])
 
 
-def _field(whose: str, name: str) -> str:
-    return name if name in ("address", "postcode") else f"{whose}_{name}"
+def _read(form: Register) -> tuple[PersonFacts, PersonFacts]:
+    """What could be read of both, however much must still be mended."""
+    _ = form.errors
+    return _both(dict.fromkeys(("infant_family_name", "carer_family_name"), "") | form.cleaned_data)
 
 
 def _both(values: dict[str, Any]) -> tuple[PersonFacts, PersonFacts]:
@@ -147,5 +149,4 @@ def _found(viewer: Viewer, *people: PersonFacts) -> tuple[MayBeSame, ...]:
 def _alike(request: HttpRequest, form: Register) -> tuple[MayBeSame, ...]:
     if request.method != "POST" or not form.cleaned_data.get("infant_family_name"):
         return ()
-    values = dict.fromkeys(("infant_family_name", "carer_family_name"), "") | form.cleaned_data
-    return _found(request.viewer, *_both(values))
+    return _found(request.viewer, *_read(form))

@@ -18,8 +18,9 @@ from nestling.design.pieces import Link
 from nestling.design.showing import show
 from nestling.families import actions as families_actions
 from nestling.families import queries as families
-from nestling.families.rules import PersonFacts, person_fault, tidy
+from nestling.families.rules import PersonFacts
 from nestling.referrals import actions, queries
+from nestling.web.faults import mark_faults
 from nestling.web.keeping import once, typed
 from nestling.web.practice.referrals import forms, pages
 from nestling.web.record_pages import show_record
@@ -100,6 +101,8 @@ def _new(request: HttpRequest, discussion: Any) -> HttpResponse:
         choices={"relation": choices("family_relation")},
     )
     form.mark_needed(queries.questions_needed(request.viewer))
+    if request.method == "POST":
+        mark_faults(form, *_read(form))
     if done := once(request, form, lambda values: _register(request, discussion, values)):
         return done
     page = pages.Start(
@@ -116,13 +119,16 @@ def _register(request: HttpRequest, discussion: Any, values: dict[str, Any]) -> 
     infant, carer = _facts(values)
     if not values["none_of_these"] and _found(request, infant, carer):
         raise RuleBroken(LOOK_FIRST, "none_of_these")
-    for facts, whose in ((infant, "infant"), (carer, "carer")):
-        if fault := person_fault(tidy(facts), clock.today(), is_infant=whose == "infant"):
-            raise RuleBroken(fault.sentence, f"{whose}_{fault.field}")
     relationship = families_actions.register_family(
         by=request.viewer, at=clock.now(), infant=infant, carer=carer, relation=values["relation"]
     )
     return _start(request, relationship, discussion, came_on_paper=values["came_on_paper"])
+
+
+def _read(form: Form) -> tuple[PersonFacts, PersonFacts]:
+    """What could be read of both, however much must still be mended."""
+    _ = form.errors
+    return _facts({name: form.cleaned_data.get(name, None if "_on" in name else "") for name in form.fields})
 
 
 def _facts(values: dict[str, Any]) -> tuple[PersonFacts, PersonFacts]:
@@ -156,14 +162,11 @@ def _found(request: HttpRequest, *people: PersonFacts) -> dict[str, Any]:
 
 def _alike(request: HttpRequest, form: Form, discussion: Any) -> tuple[pages.Alike, ...]:
     """The families on record to choose from, once the form can be read."""
-    if request.method != "POST" or not hasattr(form, "cleaned_data"):
+    if request.method != "POST":
         return ()
-    values = {name: form.cleaned_data.get(name, None if name.endswith("_on") else "") for name in form.fields}
-    if not values["infant_family_name"] or not values["carer_family_name"]:
+    infant, carer = _read(form)
+    if not infant.family_name or not carer.family_name:
         return ()
-    infant, carer = _facts(
-        {name: "" if value is None and "_on" not in name else value for name, value in values.items()}
-    )
     return tuple(_one_alike(request, match, discussion) for match in _found(request, infant, carer).values())
 
 
