@@ -5,8 +5,10 @@ import re
 import pytest
 from django.urls import reverse
 
+from nestling.accounts.actions import keep_draft
 from nestling.accounts.models import AccessRow
 from nestling.consultation.models import Discussion
+from nestling.core import clock
 from nestling.core.viewing import looking
 from tests import scenes
 from tests.scenes import consultation as calls
@@ -60,6 +62,17 @@ def test_three_answers_and_one_press_log_a_call(at_work) -> None:
         viewer.person_id,
         "RE",
     )
+
+
+def test_a_draft_in_which_nothing_is_filled_in_does_not_say_that_it_is(at_work) -> None:
+    client, viewer = at_work
+    assert "Filled in for you" in client.get(address("log")).content.decode()
+    with looking(viewer):
+        kept = {"form": "discussion", "about": "", "title": "Discussion", "path": address("log"), "base_version": None}
+        keep_draft(by=viewer, at=clock.now(), fields={"caller_name": ["Jo Example"]}, **kept)
+    page = client.get(address("log")).content.decode()
+    assert "Jo Example" in page
+    assert "Filled in for you" not in page and "When and how you spoke" in page
 
 
 def test_an_anonymous_call_names_nobody_and_says_that_it_stays_so(at_work) -> None:

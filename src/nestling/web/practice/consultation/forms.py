@@ -35,6 +35,10 @@ class LogForm(DiscussionForm):
     team = Choice("Aligned team", hint="If it belongs to a team's consultation", required=False, select=True)
 
 
+USUAL = ("held_at", "mechanism", "minutes", "kind", "held_by", "team")
+"""What the page of a new discussion fills in."""
+
+
 class NameForm(Form):
     """Which baby and carer a discussion was about."""
 

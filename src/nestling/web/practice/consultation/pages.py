@@ -38,6 +38,8 @@ class Log:
     button: str
     back_url: str
     named: str = ""
+    usual: tuple[str, ...] = ()
+    is_filled_in: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

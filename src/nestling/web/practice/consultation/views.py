@@ -76,8 +76,21 @@ def log(request: HttpRequest) -> HttpResponse:
         return done
     back_url = way_back(request, reverse("practice:consultation:discussions"))
     named = str(relationship) if relationship else ""
-    page = pages.Log(form=form, title="Log a discussion", button="Log it", back_url=back_url, named=named)
+    page = pages.Log(
+        form=form,
+        title="Log a discussion",
+        button="Log it",
+        back_url=back_url,
+        named=named,
+        usual=forms.USUAL,
+        is_filled_in=any(map(_is_said, (form[name].value() for name in forms.USUAL))),
+    )
     return _show_log(request, page, relationship)
+
+
+def _is_said(value: Any) -> bool:
+    """Whether a question has an answer; a day and a time come in parts."""
+    return any(value.values()) if isinstance(value, dict) else bool(value)
 
 
 def _show_log(request: HttpRequest, page: pages.Log, relationship: Any) -> HttpResponse:
