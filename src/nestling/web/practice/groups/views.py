@@ -258,9 +258,23 @@ def leave(request: HttpRequest, ref: str) -> HttpResponse:
         messages.success(request, f"The place of {who} is given back. Their contacts stay.")
         return home
 
-    words = {"title": f"Give the place of {who.infant} back?", "button": "Confirm", "back_url": home}
-    lede = f"{who} leave {place.group.name}. Their care goes on, and they may take the place again later."
-    return _asked(request, form, act, **words, lede=lede)
+    if done := once(request, form, act):
+        return done
+    page = pages.Asking(
+        title=f"Give the place of {who.infant} back?",
+        form=form,
+        button="Confirm",
+        back_url=home,
+        lede=f"{who} leave {place.group.name}. Their care goes on, and they may take the place again later.",
+    )
+    return show_record(
+        request,
+        "practice/groups/asking.jinja",
+        page,
+        about="group",
+        about_ref=place.group.ref,
+        family_ref=place.episode.family.ref,
+    )
 
 
 @guard(Permission.GIVE_CARE, methods=("GET", "POST"))
