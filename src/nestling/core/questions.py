@@ -58,8 +58,8 @@ class Given:
         raise TypeError(f"A question is the same for all values; it cannot decide on {'.'.join(self._path)}.")
 
     # Only `is None` cannot be caught here; a house test looks for it.
-    __bool__ = __eq__ = __ne__ = __lt__ = __le__ = __gt__ = __ge__ = __iter__ = __contains__ = __len__ = _is_undecided  # type: ignore[assignment]
-    __str__ = __format__ = __int__ = _is_undecided  # type: ignore[assignment]
+    __bool__ = __eq__ = __ne__ = __lt__ = __le__ = __gt__ = __ge__ = __iter__ = __contains__ = __len__ = _is_undecided
+    __str__ = __format__ = __int__ = _is_undecided
     __hash__ = object.__hash__
 
     def resolve_expression(self, *args: Any, **kwargs: Any) -> Place:

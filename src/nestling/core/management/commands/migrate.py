@@ -89,6 +89,7 @@ def _add_field(
         state.resolve_model_field_relations(key, name, field)
     told = field.clone()
     told.contribute_to_class(state.apps.get_model(*key), name)
-    if told.is_relation and isinstance(told.remote_field.model, str):
+    other = told.remote_field
+    if other and isinstance(other.model, str):
         # The other model was drawn elsewhere, so that its name leads nowhere from here: draw both anew.
         state.reload_model(*key, delay=False)
