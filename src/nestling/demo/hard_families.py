@@ -76,7 +76,9 @@ def _both_in_care(life: Life, tie: object, *, own: int, other: int, other_cluste
     go_through_stresses(life)
     life.do(referrals.submit_referral, referral=life.referral)
     yield from triage(life)
-    rate(life, cluster=other_cluster or life.cluster, relationship=tie)
+    wanted, open_now = other_cluster or life.cluster, life.stage.profile().accepted_clusters.value
+    # Each relationship that is accepted must fit, so the milder one is as mild as the service's present phase takes.
+    rate(life, cluster=wanted if wanted in open_now else min(open_now), relationship=tie)
     yield from accept(life, (life.relationship, tie))
     yield from take_charge(life)
     yield from open_gate(life)
