@@ -135,7 +135,7 @@ def _saving(client: Client, name: str, pairs: list[tuple[str, str]]) -> dict[str
     for number in range(SAVES):
         path, bare = pairs[number % len(pairs)]
         form = forms[number % len(pairs)]
-        day = clock.today() - timedelta(days=number // len(pairs))
+        day = clock.today() - timedelta(days=1 + number // len(pairs))  # whatever the hour, yesterday is over
         body = urlencode({**form, **_filled(form, day, number)}, doseq=True)
         requests.append(
             (["POST", path, body], ["POST", bare, urlencode({"csrfmiddlewaretoken": form["csrfmiddlewaretoken"]})])
