@@ -10,7 +10,7 @@ urlpatterns = [
     path("with/", choosing.choose, name="choose"),
     path("of/<str:ref>/", reading.contacts, name="contacts"),
     path("of/<str:ref>/record/", recording.record, name="record"),
-    path("of/<str:ref>/work/", recording.record_work, name="record_work"),
+    path("of/<str:ref>/liaison-or-writing/", recording.record_work, name="record_work"),
     path("<str:ref>/", reading.contact, name="contact"),
     path("<str:ref>/correct/", recording.correct, name="correct"),
 ]
