@@ -15,7 +15,8 @@ from nestling.core.questions import question
 from nestling.core.telling import together
 from nestling.core.viewing import Viewer
 from nestling.families.models import with_names
-from nestling.safeguarding.models import Concern, ConcernAction
+from nestling.safeguarding import queries as safeguarding
+from nestling.safeguarding.models import Concern
 
 
 def news(viewer: Viewer) -> Iterator[WorkItem]:
@@ -74,7 +75,8 @@ def _raised(viewer: Viewer, since: datetime) -> "QuerySet[Concern]":
     who have something to do about them."""
     mine = Exists(_in_hand(viewer).filter(episode__family=OuterRef("family")))
     raised = Concern.objects.filter(mine, service_id=viewer.service_id, closed_at__isnull=True)
-    to_do = ConcernAction.objects.filter(concern=OuterRef("pk"), owner_id=viewer.person_id)
     unopened = raised.filter(raised_at__gte=since).exclude(raised_by_id=viewer.person_id)
     unopened = unopened.exclude(accounts.has_looked(viewer, "raised_at", family_ref="family__ref"))
-    return unopened.select_related("family").annotate(is_to_do=Exists(to_do)).order_by("raised_at", "pk")
+    return (
+        unopened.select_related("family").annotate(is_to_do=safeguarding.has_to_do(viewer)).order_by("raised_at", "pk")
+    )

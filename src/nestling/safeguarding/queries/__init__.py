@@ -7,10 +7,10 @@ from nestling.safeguarding.queries.concerns import (
     concern,
     concern_action,
     concerns,
+    has_to_do,
     may_read,
     open_actions,
     open_concerns,
-    readable,
     worklist,
 )
 from nestling.safeguarding.queries.statuses import flags, status, status_history, statuses, statuses_in
@@ -25,10 +25,10 @@ __all__ = [
     "concerns",
     "flags",
     "happenings",
+    "has_to_do",
     "may_read",
     "open_actions",
     "open_concerns",
-    "readable",
     "status",
     "status_history",
     "statuses",

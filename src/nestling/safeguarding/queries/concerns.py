@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
-from django.db.models import BooleanField, Count, Exists, ExpressionWrapper, Max, Min, OuterRef, Q, QuerySet, Value
+from django.db.models import Count, Exists, Max, Min, OuterRef, Q, QuerySet
 
 from nestling.accounts.rules import Permission
 from nestling.core import clock
@@ -44,9 +45,25 @@ def concern(viewer: Viewer, ref: str) -> Concern:
 
 def may_read(viewer: Viewer, concern: Concern) -> bool:
     """Whether this viewer may read a concern: they follow concerns, raised it, or have something to do about it."""
-    if viewer.may(Permission.HANDLE_CONCERN) or concern.raised_by_id == viewer.person_id:
-        return True
-    return ConcernAction.objects.filter(concern=concern, owner_id=viewer.person_id).exists()
+    return _follows_or_raised(viewer, concern) or _mine(viewer).filter(concern=concern).exists()
+
+
+def may_read_row(viewer: Viewer, row: Any) -> bool:
+    """The same of a concern that was read with `is_to_do=has_to_do(viewer)`, without another query."""
+    return _follows_or_raised(viewer, row) or row.is_to_do
+
+
+def has_to_do(viewer: Viewer) -> Exists:
+    """Whether this viewer has, or had, something to do about a concern, as an annotation on many."""
+    return Exists(_mine(viewer).filter(concern=OuterRef("pk")))
+
+
+def _follows_or_raised(viewer: Viewer, concern: Concern) -> bool:
+    return viewer.may(Permission.HANDLE_CONCERN) or concern.raised_by_id == viewer.person_id
+
+
+def _mine(viewer: Viewer) -> "QuerySet[ConcernAction]":
+    return ConcernAction.objects.filter(owner_id=viewer.person_id)
 
 
 def actions_of(viewer: Viewer, concern: Concern) -> tuple[ConcernAction, ...]:
@@ -106,14 +123,11 @@ def concerns(viewer: Viewer, choice: ListChoice) -> "Listing[ConcernRow]":
 
 
 def _readable(viewer: Viewer) -> "QuerySet[Concern]":
-    return Concern.objects.filter(readable(viewer), service_id=viewer.service_id)
-
-
-def readable(viewer: Viewer) -> ExpressionWrapper:
-    """Whether this viewer may read a concern, as a condition on many: the same rule as `may_read`."""
-    mine = ConcernAction.objects.filter(concern=OuterRef("pk"), owner_id=viewer.person_id)
-    whether = Q(Value(viewer.may(Permission.HANDLE_CONCERN))) | Q(raised_by_id=viewer.person_id) | Exists(mine)
-    return ExpressionWrapper(whether, output_field=BooleanField())
+    """Those that `may_read` allows."""
+    rows = Concern.objects.filter(service_id=viewer.service_id)
+    if viewer.may(Permission.HANDLE_CONCERN):
+        return rows
+    return rows.filter(Q(raised_by_id=viewer.person_id) | has_to_do(viewer))
 
 
 def _row(concern: Concern) -> ConcernRow:

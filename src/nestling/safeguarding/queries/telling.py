@@ -4,16 +4,15 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import QuerySet
 
-from nestling.accounts.rules import Permission
 from nestling.core.happenings import Happening
 from nestling.core.questions import question
 from nestling.core.telling import Telling, told
 from nestling.core.viewing import Viewer
 from nestling.families.models import Family, FamilyMember
-from nestling.safeguarding.models import Concern, ConcernAction, ProtectionStatus
-from nestling.safeguarding.queries.concerns import about_whom
+from nestling.safeguarding.models import Concern, ProtectionStatus
+from nestling.safeguarding.queries.concerns import about_whom, has_to_do, may_read_row
 from nestling.safeguarding.rules import SPEAK_TO_LEAD, status_label
 
 
@@ -39,8 +38,7 @@ def _statuses(viewer: Viewer, family: Family) -> "QuerySet[ProtectionStatus]":
 
 @question
 def _concerns(viewer: Viewer, family: Family) -> "QuerySet[Concern]":
-    to_do = ConcernAction.objects.filter(concern=OuterRef("pk"), owner_id=viewer.person_id)
-    rows = Concern.objects.filter(service_id=viewer.service_id, family=family).annotate(is_to_do=Exists(to_do))
+    rows = Concern.objects.filter(service_id=viewer.service_id, family=family).annotate(is_to_do=has_to_do(viewer))
     return rows.select_related("about", "raised_by", "closed_by")
 
 
@@ -54,8 +52,7 @@ def _of_status(row: ProtectionStatus) -> Iterator[Happening]:
 
 def _of_concern(viewer: Viewer, row: Any) -> Iterator[Happening]:
     """Its words only for those who may read them; that it was raised, for everybody (hazard H12)."""
-    # The rule of `may_read`, with what the row brought along.
-    if not (viewer.may(Permission.HANDLE_CONCERN) or row.raised_by_id == viewer.person_id or row.is_to_do):
+    if not may_read_row(viewer, row):
         yield Happening(on=row.raised_at, kind="concern", title="Concern raised", text=SPEAK_TO_LEAD)
         if row.closed_at:
             yield Happening(on=row.closed_at, kind="concern", title="Concern closed")
