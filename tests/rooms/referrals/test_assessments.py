@@ -24,23 +24,6 @@ DAY = date(2026, 5, 4)
 AGAIN = date(2026, 6, 1)
 
 
-@pytest.fixture
-def service():
-    return scenes.open_service()
-
-
-@pytest.fixture
-def by(service):
-    viewer = scenes.colleague(service)
-    with looking(viewer):
-        yield viewer
-
-
-@pytest.fixture
-def manager(service, by):
-    return scenes.colleague(service, "service_manager")
-
-
 def assess(by: Viewer, tie, at=AT, **said) -> Assessment:
     usual = {"kind": "pimh_risk", "found": "They miss each other's looks.", "to_do": "Meet weekly.", "review_on": AGAIN}
     return actions.record_assessment(by=by, at=at, relationship=tie, **(usual | said))

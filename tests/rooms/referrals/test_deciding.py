@@ -26,23 +26,6 @@ AT = scenes.MONDAY
 RATINGS = {"presenting_issue": 3, "relationship_quality": 5, "child_protection": 1, "parental_capacity": 3}
 
 
-@pytest.fixture
-def service():
-    return scenes.open_service()
-
-
-@pytest.fixture
-def by(service):
-    viewer = scenes.colleague(service)
-    with looking(viewer):
-        yield viewer
-
-
-@pytest.fixture
-def manager(service, by):
-    return scenes.colleague(service, "service_manager")
-
-
 def lines(by: Viewer, referral: Referral) -> dict[str, str]:
     return {line.setting: line.passed for line in queries.eligibility(by, referral).lines}
 

@@ -21,18 +21,6 @@ DAY = date(2026, 5, 4)
 
 
 @pytest.fixture
-def service():
-    return scenes.open_service()
-
-
-@pytest.fixture
-def by(service):
-    viewer = scenes.colleague(service)
-    with looking(viewer):
-        yield viewer
-
-
-@pytest.fixture
 def two(by: Viewer):
     wren = families.family(by, infant=families.baby(given_name="Wren"), carer=families.parent(given_name="Kit"))
     return requests.in_triage(by), requests.in_triage(by, wren)

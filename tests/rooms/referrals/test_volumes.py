@@ -18,18 +18,6 @@ pytestmark = pytest.mark.django_db
 AT = scenes.MONDAY
 
 
-@pytest.fixture
-def service():
-    return scenes.open_service()
-
-
-@pytest.fixture
-def by(service):
-    viewer = scenes.colleague(service)
-    with looking(viewer):
-        yield viewer
-
-
 def received(by: Viewer, number: int, on: date, **answers: str):
     tie = families.family(by, AT, infant=families.baby(family_name=f"Example{number}"))
     return requests.received(by, tie, on=on, **answers)

@@ -108,18 +108,20 @@ class Gate:
     """How an episode stands to the consultation that its service asks for before direct work (RI-02, CF-07)."""
 
     kind: str
-    passed_on: date | None
-    passed_at: datetime | None = None
+    passed_at: datetime | None
+
+    @property
+    def passed_on(self) -> date | None:
+        return clock.day_of(self.passed_at) if self.passed_at else None
 
     @property
     def is_open(self) -> bool:
-        return self.kind == "none" or self.passed_on is not None
+        return self.kind == "none" or self.passed_at is not None
 
 
 def gate_of(viewer: Viewer, episode: CareEpisode) -> Gate:
     """The gate of an episode, from the consultations that stand now; its own record follows with the next contact."""
-    passed_at = consultation.gate_passed_at(viewer, episode.relationship, episode.gate)
-    return Gate(episode.gate, clock.day_of(passed_at) if passed_at else None, passed_at)
+    return Gate(episode.gate, consultation.gate_passed_at(viewer, episode.relationship, episode.gate))
 
 
 def kept_before_gate(viewer: Viewer, episode: CareEpisode, gate: Gate) -> int:

@@ -32,7 +32,7 @@ from nestling.referrals.queries.requests import (
     tasks,
 )
 from nestling.referrals.queries.scheduling import Effect, what_would_differ
-from nestling.referrals.queries.telling import happenings, tellings, worklist
+from nestling.referrals.queries.telling import happenings, tellings
 from nestling.referrals.queries.triage import (
     considered,
     cumulative_risk,
@@ -49,6 +49,7 @@ from nestling.referrals.queries.triage import (
     written_about,
 )
 from nestling.referrals.queries.volumes import received_by_source, received_by_type
+from nestling.referrals.queries.worklist import worklist
 
 __all__ = [
     "Area",

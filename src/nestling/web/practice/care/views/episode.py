@@ -134,9 +134,9 @@ def _stats(found, reviews) -> tuple[Stat, ...]:
 def _gate(found, gate: queries.Gate, kept_before: int, *, gives_care: bool) -> pages.GateFacts | None:
     if gate.kind == "none":
         return None
-    if gate.is_open:
-        words = moment_words(gate.passed_at) if gate.passed_at else day_words(gate.passed_on)
-        return pages.GateFacts(is_open=True, words=f"on {words}", kept_before=_kept_before(gate, kept_before))
+    if gate.passed_at:
+        words = f"on {moment_words(gate.passed_at)}"
+        return pages.GateFacts(is_open=True, words=words, kept_before=_kept_before(gate, kept_before))
     url = reverse("practice:care:gate", args=[found.ref]) if gives_care else ""
     words = f"{GATE_LABELS[gate.kind]} comes before any direct contact with this family."
     return pages.GateFacts(is_open=False, words=words, kept_before=_kept_before(gate, kept_before), record_url=url)
